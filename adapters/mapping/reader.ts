@@ -1,0 +1,76 @@
+import type { Finding, FindingCode, FindingSeverity } from '../../schema/records/finding.ts';
+import { FINDING_MESSAGES } from './finding-messages.ts';
+
+/** A legacy row in its owner's column names. A missing column and a nil value are both null; text is kept as it came. */
+export type Columns = Readonly<Record<string, string | null | undefined>>;
+
+/** Marks a value that could not be read; its findings say why. */
+export const FAULT = Symbol('fault');
+export type Outcome<T> = T | typeof FAULT;
+
+/** Reads one canonical value from a row's columns and notes every fault it meets. */
+export interface Reader<T> {
+  /** The owner's columns it reads. */
+  readonly columns: readonly string[];
+  read(row: Columns, findings: Finding[]): Outcome<T>;
+}
+
+/** A reader that must exist for every field of a record: the compiler checks that none is forgotten. */
+export type MappingTable<Fields> = { readonly [Field in keyof Fields]-?: Reader<Fields[Field]> };
+
+/** Reads all fields, so that a faulty row reports all its faults at once. */
+export function readFields<Fields>(table: MappingTable<Fields>, row: Columns, findings: Finding[]): Outcome<Fields> {
+  const fields: Partial<Fields> = {};
+  let faulty = false;
+  for (const name of Object.keys(table) as (keyof Fields)[]) {
+    const value = table[name].read(row, findings);
+    if (value === FAULT) faulty = true;
+    else fields[name] = value;
+  }
+  return faulty ? FAULT : (fields as Fields);
+}
+
+/** Every column that a table reads. */
+export function columnsOf(table: MappingTable<never> | Readonly<Record<string, Reader<unknown>>>): readonly string[] {
+  return [...new Set(Object.values<Reader<unknown>>(table).flatMap((reader) => reader.columns))];
+}
+
+/** Placeholders that real systems print for "nothing": see legacy interfaces, common to all. */
+const EMPTY = /^(?:|null|nullnull|nah|-+|—+|\/+|暂无|无)$/iu;
+/** Spaces that legacy pages pad with, U+3000 and U+00A0 included. */
+const PADDING = /^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/gu;
+
+/** The trimmed text of a column, null where it is missing, nil, empty or a known placeholder. */
+export function textOf(row: Columns, column: string): string | null {
+  const trimmed = row[column]?.replaceAll(PADDING, '');
+  return trimmed === undefined || EMPTY.test(trimmed) ? null : trimmed;
+}
+
+interface FindingInput {
+  readonly code: FindingCode;
+  readonly severity: FindingSeverity;
+  readonly column: string;
+  readonly value?: string | null;
+  readonly list?: string;
+}
+
+/** Makes a finding; the value is cut to 200 characters. */
+export function finding({ code, severity, column, value = null, list }: FindingInput): Finding {
+  const message = FINDING_MESSAGES[code];
+  const cut = value === null ? null : value.slice(0, 200);
+  return {
+    code,
+    severity,
+    column,
+    value: cut,
+    messageZh: message.zh(column, cut, list),
+    messageEn: message.en(column, cut, list),
+    list: list ?? null,
+  };
+}
+
+/** Notes an error and gives FAULT. */
+export function fault(findings: Finding[], input: Omit<FindingInput, 'severity'>): typeof FAULT {
+  findings.push(finding({ ...input, severity: 'ERROR' }));
+  return FAULT;
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { SECTORS } from '../schema/codes/sector.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case letters, digits and single hyphens');
+
+const limits = z.strictObject({
+  requestsPerSecond: z.number().positive().max(10_000).default(50),
+  concurrency: z.int().positive().max(256).default(4),
+  timeoutMs: z.int().positive().max(120_000).default(5_000),
+});
+
+const freshness = z.strictObject({
+  pollSeconds: z.number().positive().default(30),
+  maxStaleMinutes: z.number().positive().default(1_440),
+});
+
+const system = z.strictObject({
+  id,
+  name: z.string().min(1),
+  sector: z.enum(SECTORS),
+  region: z.string().regex(/^\d{6}$/u, 'must be six digits (GB/T 2260)'),
+  operator: z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/u, 'must be a social credit code of 18 characters (GB 32100)'),
+  profile: z.string().min(1),
+  endpoint: z.string().min(1),
+  credential: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/u, 'must name an environment variable')
+    .optional(),
+  limits: limits.prefault({}),
+  freshness: freshness.prefault({}),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+
+const province = z.strictObject({
+  province: z.strictObject({ code: z.string().regex(/^\d{2}0000$/u, 'must be a province code of GB/T 2260'), name: z.string().min(1) }),
+  systems: z.array(system).min(1),
+});
+
+/** One running backend of one owner in one place, as `province.yaml` lists it. */
+export type LegacySystem = Readonly<z.infer<typeof system>>;
+
+/** The province: which legacy systems, which profile, region, limits. */
+export type Province = Readonly<z.infer<typeof province>>;
+
+/** A configuration that cannot be used, in a sentence that names the file and the key. */
+export class ProvinceError extends Error {
+  override readonly name = 'ProvinceError';
+}
+
+/** Reads and checks a province file. @throws {ProvinceError} naming every wrong key. */
+export function readProvince(path: string): Province {
+  return checkProvince(path, parseYaml(path));
+}
+
+function parseYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'), { strict: true, uniqueKeys: true });
+  } catch (error) {
+    throw new ProvinceError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function checkProvince(path: string, content: unknown): Province {
+  const result = province.safeParse(content);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${keyOf(issue, content)} ${issue.message}`);
+    throw new ProvinceError(`${path}: ${faults.join('; ')}`);
+  }
+  const seen = new Set<string>();
+  for (const { id: systemId } of result.data.systems) {
+    if (seen.has(systemId)) throw new ProvinceError(`${path}: systems[].id ${systemId} is listed twice`);
+    seen.add(systemId);
+  }
+  return result.data;
+}
+
+function keyOf(issue: z.core.$ZodIssue, content: unknown): string {
+  const [root, index] = issue.path;
+  const systems = (content as { systems?: { id?: unknown }[] } | null)?.systems;
+  const named = root === 'systems' && typeof index === 'number' ? systems?.[index]?.id : undefined;
+  const key = issue.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./u, '');
+  return typeof named === 'string' ? `${key} (${named})` : key || 'the file';
+}

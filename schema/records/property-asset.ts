@@ -1,0 +1,23 @@
+import type { Instant } from './instant.ts';
+import type { Money } from './money.ts';
+import type { Party } from './party.ts';
+import type { RecordHead } from './record.ts';
+
+/** 产权标的 (tables 700, 750, 751, 752): equity, physical asset or other property right. */
+export interface PropertyAsset extends RecordHead {
+  readonly kind: 'propertyAsset';
+  /** 标的编号. */
+  readonly assetCode: string | null;
+  readonly title: string;
+  /** 资产类别 or 项目分类 as printed. */
+  readonly category: string | null;
+  /** 转让比例, percent, exact decimal. */
+  readonly percent: string | null;
+  readonly appraisal: Money | null;
+  readonly listingPrice: Money | null;
+  readonly listedAt: Instant | null;
+  /** 挂牌期间, working days. */
+  readonly listingDays: number | null;
+  readonly holders: readonly Party[];
+  readonly buyerConditions: string | null;
+}

@@ -1,0 +1,45 @@
+import type { Award } from './award.ts';
+import type { Bid } from './bid.ts';
+import type { ConstructionProject } from './construction-project.ts';
+import type { Contract } from './contract.ts';
+import type { Lot } from './lot.ts';
+import type { MineralRight } from './mineral-right.ts';
+import type { Notice } from './notice.ts';
+import type { Opening } from './opening.ts';
+import type { Parcel } from './parcel.ts';
+import type { Performance } from './performance.ts';
+import type { Project } from './project.ts';
+import type { PropertyAsset } from './property-asset.ts';
+import type { Source } from './source.ts';
+
+/** What every canonical record carries. */
+export interface RecordHead {
+  /** Unique within (system, kind). */
+  readonly nativeId: string;
+  /** Native id of the trading project it belongs to; null for a record that several projects share. */
+  readonly projectNativeId: string | null;
+  readonly source: Source;
+}
+
+export const RECORD_KINDS = [
+  'project',
+  'constructionProject',
+  'lot',
+  'notice',
+  'opening',
+  'bid',
+  'award',
+  'contract',
+  'performance',
+  'parcel',
+  'mineralRight',
+  'propertyAsset',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Any canonical record. */
+export type TradeRecord =
+  Project | ConstructionProject | Lot | Notice | Opening | Bid | Award | Contract | Performance | Parcel | MineralRight | PropertyAsset;
+
+/** The record type of a kind. */
+export type RecordOf<Kind extends RecordKind> = Extract<TradeRecord, { readonly kind: Kind }>;
