@@ -2,7 +2,7 @@ import type { PartyRole } from '../../schema/codes/party-role.ts';
 import { classifyPartyCode } from '../../schema/identifiers/party-code.ts';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Party } from '../../schema/records/party.ts';
-import { FAULT, fault, finding, textOf, type Columns, type MappingTable, type Reader } from './reader.ts';
+import { FAULT, fault, finding, textOf, type Columns, type Reader } from './reader.ts';
 
 /** Where a source keeps a party. */
 export interface PartyColumns {
@@ -34,10 +34,9 @@ export function party(columns: PartyColumns): Reader<Party> {
 
 /** All parties of several columns. */
 export function partiesOf(...columns: readonly PartyColumns[]): Reader<readonly Party[]> {
-  const readers = columns.map(parties);
   return {
-    columns: readers.flatMap((reader) => reader.columns),
-    read: (row, findings) => readers.flatMap((reader) => reader.read(row, findings)).filter((found) => found !== FAULT),
+    columns: columns.flatMap(({ name, code }) => (code === undefined ? [name] : [name, code])),
+    read: (row, findings) => columns.flatMap(({ role, name, code }) => readParties(role, row, findings, name, code)),
   };
 }
 
