@@ -31,7 +31,7 @@ export function readFields<Fields>(table: MappingTable<Fields>, row: Columns, fi
 }
 
 /** Every column that a table reads. */
-export function columnsOf(table: MappingTable<never> | Readonly<Record<string, Reader<unknown>>>): readonly string[] {
+export function columnsOf(table: Readonly<Record<string, Reader<unknown>>>): readonly string[] {
   return [...new Set(Object.values<Reader<unknown>>(table).flatMap((reader) => reader.columns))];
 }
 

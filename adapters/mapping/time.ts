@@ -44,13 +44,20 @@ function parseOffsetTime(raw: string, match: RegExpExecArray): Instant | null {
 }
 
 function fromParts(parts: readonly number[], precision: TimePrecision, raw: string): Instant | null {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0] = parts;
-  const epochMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  const date = new Date(epochMs);
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
-  if (!exists || year < 1902 || year > 2098) return null;
-  const dayOnly = precision === 'SECOND' && hour + minute + second === 0;
+  const [year, month, day, ...clock] = [...parts, ...[0, 1, 1, 0, 0, 0, 0].slice(parts.length)] as [number, number, number, ...number[]];
+  const epochMs = Date.UTC(year, month - 1, day, ...clock);
+  if (!existsInCalendar(year, month, day, epochMs) || !isOnTheClock(clock)) return null;
+  const dayOnly = precision === 'SECOND' && clock.every((part) => part === 0);
   return { at: shanghaiIso(epochMs - SHANGHAI_OFFSET_MS), precision: dayOnly ? 'DAY' : precision, raw };
+}
+
+function existsInCalendar(year: number, month: number, day: number, epochMs: number): boolean {
+  const date = new Date(epochMs);
+  return year >= 1902 && year <= 2098 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function isOnTheClock([hour = 0, minute = 0, second = 0]: readonly number[]): boolean {
+  return hour < 24 && minute < 60 && second < 60;
 }
 
 /** ISO 8601 at +08:00, milliseconds only where there are any. */

@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Party } from './party.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 export const AWARD_STATUSES = ['CANDIDATE', 'WON', 'DEAL', 'CANCELLED'] as const;
 /** 候选人, 中标/成交, 竞得/受让, 作废. */

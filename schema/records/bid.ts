@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Party } from './party.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 投标 / 响应 / 竞买 (tables 507, 557). */
 export interface Bid extends RecordHead {

@@ -1,6 +1,6 @@
 import type { Coded } from './coded.ts';
 import type { Instant } from './instant.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 建设项目 (table 500 PROJECT): the approved work that one or more tender projects belong to. */
 export interface ConstructionProject extends RecordHead {

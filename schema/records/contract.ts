@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Party } from './party.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 合同 (tables 512, 554). */
 export interface Contract extends RecordHead {

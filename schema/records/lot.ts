@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 标段(包) (table 502 SECTION; 采购项目子包 550). */
 export interface Lot extends RecordHead {

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 矿业权 (tables 650–660): an exploration or mining right offered, granted or registered. */
 export interface MineralRight extends RecordHead {

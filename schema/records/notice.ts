@@ -2,7 +2,7 @@ import type { NoticeKind } from '../codes/notice-kind.ts';
 import type { Sector } from '../codes/sector.ts';
 import type { Coded } from './coded.ts';
 import type { Instant } from './instant.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** A link to a document that a notice names; the bytes stay with their owner. */
 export interface Attachment {

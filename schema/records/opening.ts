@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 开标记录 (tables 506, 556). */
 export interface Opening extends RecordHead {

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 宗地 (table 601; landchina supply results). */
 export interface Parcel extends RecordHead {

@@ -5,7 +5,7 @@ import type { Coded } from './coded.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Party } from './party.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** One trading project (招标项目 501, 采购项目 550, 出让公告 600, 矿业权 650…, 挂牌项目 700/750). */
 export interface Project extends RecordHead {

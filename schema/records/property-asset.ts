@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Party } from './party.ts';
-import type { RecordHead } from './record.ts';
+import type { RecordHead } from './record-head.ts';
 
 /** 产权标的 (tables 700, 750, 751, 752): equity, physical asset or other property right. */
 export interface PropertyAsset extends RecordHead {
