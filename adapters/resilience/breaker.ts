@@ -1,0 +1,86 @@
+import { AdapterFailure } from '../failure.ts';
+
+/** Least number of calls before the share of failures counts, and how many of the last calls it looks at. */
+const WINDOW_CALLS = 10;
+const FAILURE_SHARE = 0.5;
+const OPEN_FIRST_MS = 5_000;
+const OPEN_LONGEST_MS = 60_000;
+
+type State =
+  | { readonly name: 'CLOSED'; readonly outcomes: boolean[] }
+  | { readonly name: 'OPEN'; readonly untilMs: number; readonly openMs: number }
+  | { readonly name: 'HALF_OPEN'; readonly openMs: number };
+
+/** Leaves a system alone that keeps failing, and lets one probe through now and then. */
+export interface Breaker {
+  /** @throws {AdapterFailure} CIRCUIT_OPEN at once while the system is left alone */
+  run<T>(call: () => Promise<T>): Promise<T>;
+  /** For calls that waited in between. @throws {AdapterFailure} CIRCUIT_OPEN */
+  refuseIfOpen(): void;
+  readonly state: () => State['name'];
+}
+
+/** Own lines instead of cockatiel's: there a cancelled probe closes the circuit, and those who wait for the probe cannot be cancelled. */
+export function createBreaker(system: string, now: () => number): Breaker {
+  let state: State = { name: 'CLOSED', outcomes: [] };
+
+  const open = (openMs: number): void => {
+    state = { name: 'OPEN', untilMs: now() + openMs, openMs };
+  };
+
+  const enter = (): State => {
+    if (state.name === 'CLOSED') return state;
+    if (state.name === 'HALF_OPEN' || now() < state.untilMs) throw circuitOpen(system);
+    state = { name: 'HALF_OPEN', openMs: state.openMs };
+    return state;
+  };
+
+  const settle = (entered: State, outcome: Outcome): void => {
+    if (state !== entered) return;
+    if (entered.name === 'HALF_OPEN') {
+      if (outcome === 'SUCCESS') state = { name: 'CLOSED', outcomes: [] };
+      else if (outcome === 'FAILURE') open(Math.min(entered.openMs * 2, OPEN_LONGEST_MS));
+      else state = { name: 'OPEN', untilMs: now(), openMs: entered.openMs };
+    } else if (entered.name === 'CLOSED' && outcome !== 'NEITHER') {
+      entered.outcomes.push(outcome === 'SUCCESS');
+      if (entered.outcomes.length > WINDOW_CALLS) entered.outcomes.shift();
+      if (failsTooOften(entered.outcomes)) open(OPEN_FIRST_MS);
+    }
+  };
+
+  return {
+    async run(call) {
+      const entered = enter();
+      try {
+        const answer = await call();
+        settle(entered, 'SUCCESS');
+        return answer;
+      } catch (error) {
+        settle(entered, outcomeOf(error));
+        throw error;
+      }
+    },
+    refuseIfOpen() {
+      if (state.name === 'OPEN') throw circuitOpen(system);
+    },
+    state: () => state.name,
+  };
+}
+
+type Outcome = 'SUCCESS' | 'FAILURE' | 'NEITHER';
+
+/** A refusal is an answer: the system is there. A cancelled call says nothing about it. */
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof AdapterFailure)) return 'NEITHER';
+  if (error.retryable) return 'FAILURE';
+  return error.code === 'CANCELLED' || error.code === 'CIRCUIT_OPEN' ? 'NEITHER' : 'SUCCESS';
+}
+
+function failsTooOften(outcomes: readonly boolean[]): boolean {
+  const failures = outcomes.filter((succeeded) => !succeeded).length;
+  return outcomes.length >= WINDOW_CALLS && failures >= outcomes.length * FAILURE_SHARE;
+}
+
+function circuitOpen(system: string): AdapterFailure {
+  return new AdapterFailure(system, 'CIRCUIT_OPEN', 'left alone after repeated failures');
+}
