@@ -1,0 +1,180 @@
+import { Parser } from 'htmlparser2';
+
+/** One row of a table: its cells as plain text, and whether all of them are header cells. */
+export interface HtmlRow {
+  readonly cells: readonly string[];
+  readonly header: boolean;
+}
+
+/** What a notice's HTML says, without markup, scripts and styles. Nothing is interpreted yet. */
+export interface HtmlReading {
+  /** Everything in reading order; blocks and rows end a line, cells are parted by a tab. */
+  readonly text: string;
+  /** Lines outside tables. */
+  readonly paragraphs: readonly string[];
+  readonly tables: readonly (readonly HtmlRow[])[];
+}
+
+export interface LabelledValue {
+  /** As printed, without the colon. */
+  readonly label: string;
+  readonly value: string;
+}
+
+const SILENT = new Set(['script', 'style', 'title', 'textarea', 'noscript', 'template']);
+const BREAKS = new Set(
+  'address article blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre section ul table'.split(
+    ' ',
+  ),
+);
+const MAX_HTML_CHARACTERS = 8_000_000;
+/** Tables nested deeper are read as part of the cell they stand in. */
+const MAX_NESTED_TABLES = 16;
+
+/** Reads HTML of any quality; unclosed and stray tags never fail. Text beyond 8 million characters is not read. */
+export function readHtml(html: string): HtmlReading {
+  const sheet = createSheet();
+  let silent = 0;
+  const parser = new Parser({
+    onopentag(name) {
+      if (SILENT.has(name)) silent += 1;
+      else if (silent === 0) sheet.open(name);
+    },
+    ontext(data) {
+      if (silent === 0) sheet.add(data);
+    },
+    onclosetag(name) {
+      if (SILENT.has(name)) silent -= 1;
+      else if (silent === 0) sheet.close(name);
+    },
+  });
+  parser.end(html.slice(0, MAX_HTML_CHARACTERS));
+  return sheet.finish();
+}
+
+interface OpenTable {
+  readonly rows: HtmlRow[];
+  cells: string[];
+  headerCells: number;
+  cell: string | null;
+}
+
+/** Collects text into lines and tables; a table inside a cell gives its text to that cell as well. */
+function createSheet() {
+  const lines: string[] = [];
+  const paragraphs: string[] = [];
+  const tables: HtmlRow[][] = [];
+  const open: OpenTable[] = [];
+  let line = '';
+
+  const endLine = (): void => {
+    const text = tidy(line);
+    line = '';
+    if (text === '') return;
+    lines.push(text);
+    if (open.length === 0) paragraphs.push(text);
+  };
+  const endCell = (table: OpenTable): void => {
+    if (table.cell === null) return;
+    table.cells.push(tidy(table.cell));
+    table.cell = null;
+    line += '\t';
+    for (const outer of open) if (outer.cell !== null) outer.cell += ' ';
+  };
+  const endRow = (table: OpenTable): void => {
+    endCell(table);
+    if (table.cells.some((cell) => cell !== '')) table.rows.push({ cells: table.cells, header: table.headerCells === table.cells.length });
+    table.cells = [];
+    table.headerCells = 0;
+    endLine();
+  };
+  const endTable = (): void => {
+    const table = open.at(-1);
+    if (table === undefined) return;
+    endRow(table);
+    open.pop();
+    if (table.rows.length > 0) tables.push(table.rows);
+  };
+  const startCell = (table: OpenTable, header: boolean): void => {
+    endCell(table);
+    table.cell = '';
+    if (header) table.headerCells += 1;
+  };
+
+  return {
+    open(name: string): void {
+      const table = open.at(-1);
+      if (table?.cell != null && BREAKS.has(name)) table.cell += ' ';
+      else if (BREAKS.has(name)) endLine();
+      if (name === 'table' && open.length < MAX_NESTED_TABLES) open.push({ rows: [], cells: [], headerCells: 0, cell: null });
+      else if (table !== undefined && name === 'tr') endRow(table);
+      else if (table !== undefined && (name === 'td' || name === 'th')) startCell(table, name === 'th');
+    },
+    add(data: string): void {
+      line += data;
+      for (const table of open) if (table.cell !== null) table.cell += data;
+    },
+    close(name: string): void {
+      const table = open.at(-1);
+      if (name === 'table') endTable();
+      else if (table !== undefined && name === 'tr') endRow(table);
+      else if (table !== undefined && (name === 'td' || name === 'th')) endCell(table);
+      else if (table?.cell != null && BREAKS.has(name)) table.cell += ' ';
+      else if (BREAKS.has(name)) endLine();
+    },
+    finish(): HtmlReading {
+      while (open.length > 0) endTable();
+      endLine();
+      return { text: lines.join('\n'), paragraphs, tables };
+    },
+  };
+}
+
+/** One space for any run of spaces (U+00A0 and U+3000 included), none at the ends; tabs between cells stay. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[\s\u00a0\u3000\ufeff\u200b]*\t[\s\u00a0\u3000\ufeff\u200b]*/gu, '\t')
+    .replaceAll(/[^\S\t]+|[\u00a0\u3000\ufeff\u200b]+/gu, ' ')
+    .trim();
+}
+
+const HEADED = /^(?:序号|标项|包号|标包|标段|分包|排名|名次|品目)/u;
+const LINE = /^[（(]?[一二三四五六七八九十\d]{0,2}[）).、．]?\s*([^：:，。；]{1,30})[：:]\s*(\S.*)$/u;
+
+/** Whether the first row names the columns of the others. */
+export function isHeaded(table: readonly HtmlRow[]): boolean {
+  const [first, second] = table;
+  if (first === undefined || second === undefined || first.cells.length < 2) return false;
+  return first.header || HEADED.test(first.cells[0]!) || (first.cells.length % 2 === 1 && second.cells.length === first.cells.length);
+}
+
+/** Every value that stands beside its label, in order: cells of label tables in twos, then lines `label：value`. */
+export function pairsOf({ tables, paragraphs }: HtmlReading): readonly LabelledValue[] {
+  const beside = tables.filter((table) => !isHeaded(table)).flatMap((table) => table.flatMap(({ cells }) => inTwos(cells)));
+  const written = paragraphs.flatMap((line) => {
+    const match = LINE.exec(line);
+    return match === null ? [] : [{ label: withoutColon(match[1]!), value: match[2]! }];
+  });
+  return [...beside, ...written];
+}
+
+function inTwos(cells: readonly string[]): LabelledValue[] {
+  const pairs: LabelledValue[] = [];
+  for (let index = 0; index + 1 < cells.length; index += 2) pairs.push({ label: withoutColon(cells[index]!), value: cells[index + 1]! });
+  return pairs.filter(({ label, value }) => label !== '' && value !== '');
+}
+
+/** The rows of every headed table, each as label/value pairs under its column's header. */
+export function headedRowsOf({ tables }: HtmlReading): readonly (readonly LabelledValue[])[] {
+  return tables
+    .filter(isHeaded)
+    .flatMap(([header, ...rows]) =>
+      rows
+        .filter((row) => row.cells.length === header!.cells.length)
+        .map((row) => row.cells.map((value, index) => ({ label: withoutColon(header!.cells[index]!), value }))),
+    );
+}
+
+function withoutColon(label: string): string {
+  return label.replace(/[：:\s]+$/u, '');
+}
