@@ -1,0 +1,98 @@
+import type { SyncWriter } from '../../adapters/sync/writer.ts';
+import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
+import type {
+  ChangeEntry,
+  NoticeRow,
+  ProjectParty,
+  ProjectRow,
+  QuarantineRow,
+  SourceCoverage,
+  StatisticsDimension,
+  StatisticsRow,
+  StoredDossier,
+  SystemState,
+  TimelineEvent,
+  UnmappedCode,
+} from './rows.ts';
+
+/** All maps are keyed by global project id and hold only what was found. */
+export interface Projects {
+  /** @throws {StoreInputError} on a malformed cursor, limit, time or amount. */
+  list(filter: ProjectFilter, order: ProjectOrder, page: PageRequest): Promise<Page<ProjectRow>>;
+  /** In the order asked; null where unknown or not public. */
+  byIds(ids: readonly string[]): Promise<readonly (ProjectRow | null)[]>;
+  partiesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly ProjectParty[]>>;
+  timelineOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineEvent[]>>;
+}
+
+export interface Notices {
+  /** Newest first. @throws {StoreInputError} */
+  list(filter: NoticeFilter, page: PageRequest): Promise<Page<NoticeRow>>;
+  byIds(ids: readonly string[]): Promise<readonly (NoticeRow | null)[]>;
+  /** Newest first, at most `limit` (default 100) per project. */
+  byProjects(projectIds: readonly string[], limit?: number): Promise<ReadonlyMap<string, readonly NoticeRow[]>>;
+}
+
+export interface Records {
+  /** One query for all. */
+  dossiers(projectIds: readonly string[]): Promise<ReadonlyMap<string, StoredDossier>>;
+}
+
+export interface Statistics {
+  /** From the roll-ups where the filter allows, else counted from the index. Sorted by dimensions. */
+  count(filter: ProjectFilter, groupBy: readonly StatisticsDimension[]): Promise<readonly StatisticsRow[]>;
+}
+
+export interface Quarantine {
+  list(filter: { readonly system?: string; readonly open?: boolean }, page: PageRequest): Promise<Page<QuarantineRow>>;
+}
+
+export interface Codes {
+  /** Most frequent first, at most `limit` (default 500). */
+  unmapped(system?: string, limit?: number): Promise<readonly UnmappedCode[]>;
+}
+
+export interface ChangeFeed {
+  /** Changes with a greater sequence, in order. */
+  after(seq: number, limit: number): Promise<readonly ChangeEntry[]>;
+  last(): Promise<number>;
+}
+
+export interface Systems {
+  /** Every system that ever synchronised, by id. */
+  states(): Promise<readonly SystemState[]>;
+  coverage(filter: ProjectFilter): Promise<readonly SourceCoverage[]>;
+}
+
+export interface StoreHealth {
+  readonly ok: boolean;
+  readonly engine: 'PGLITE' | 'POSTGRESQL';
+  /** Milliseconds of one trivial query; null where it failed. */
+  readonly latencyMs: number | null;
+}
+
+/** The hub's index: one plain object per record family. */
+export interface Store {
+  readonly projects: Projects;
+  readonly notices: Notices;
+  readonly records: Records;
+  readonly statistics: Statistics;
+  readonly quarantine: Quarantine;
+  readonly codes: Codes;
+  readonly changeFeed: ChangeFeed;
+  readonly systems: Systems;
+  readonly writer: SyncWriter;
+  health(): Promise<StoreHealth>;
+  close(): Promise<void>;
+}
+
+export interface StoreSettings {
+  /** Folder of this process; the embedded store lives in `store` below it. Unused with `databaseUrl`. */
+  readonly dataDir: string;
+  /** `postgres://…`: a real PostgreSQL in place of the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** Clock, so that tests can hold it. */
+  readonly now?: (() => Date) | undefined;
+  /** Told of maintenance that failed; nothing depends on it. */
+  readonly log?: ((event: string, facts: Readonly<Record<string, unknown>>) => void) | undefined;
+}
