@@ -7,7 +7,7 @@ export type DatabaseRow = readonly (Uint8Array | null)[];
 /** A read-only view of one legacy database. */
 export interface Database {
   /** The SQL that gives a column's value as unconverted bytes; all columns of a query are written with it. */
-  bytesOf(column: string): Statement;
+  readonly bytesOf: (column: string) => Statement;
   /**
    * Runs one SELECT. When `signal` fires the statement is cancelled in the database too.
    * @throws {AdapterFailure} naming the error's code only

@@ -1,0 +1,63 @@
+import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
+import type { LocalCodes } from '../../mapping/code.ts';
+
+/** 招拍挂类型 LISTING_TYPE of table 600 (dictionary 7001; numbers in the order of the name, inferred). */
+export const LISTING_TYPE: LocalCodes<TradeMethod> = {
+  list: 'LISTING_TYPE',
+  codes: { '1': 'TENDER_GRANT', '2': 'AUCTION', '3': 'LISTING', 招标: 'TENDER_GRANT', 拍卖: 'AUCTION', 挂牌: 'LISTING' },
+};
+
+/**
+ * 供应方式 SUPPLY_TYPE of table 600 (dictionary 7002) with the land market's codes.
+ * Code 2 招拍挂 is no single method: LISTING_TYPE has to say which.
+ */
+export const SUPPLY_TYPE: LocalCodes<TradeMethod> = {
+  list: 'SUPPLY_TYPE',
+  codes: {
+    '1': 'ALLOCATION',
+    '21': 'TENDER_GRANT',
+    '22': 'AUCTION',
+    '23': 'LISTING',
+    '3': 'AGREEMENT',
+    '4': 'LEASE',
+    '5': 'OTHER',
+    '6': 'OTHER',
+    划拨: 'ALLOCATION',
+    招标出让: 'TENDER_GRANT',
+    拍卖出让: 'AUCTION',
+    挂牌出让: 'LISTING',
+    协议出让: 'AGREEMENT',
+    租赁: 'LEASE',
+    作价出资或入股: 'OTHER',
+    授权经营: 'OTHER',
+  },
+};
+
+/** 出让方式 IN_BUY_KIND of exploration rights (tables 650, 652). Mining rights use other numbers for the same methods. */
+export const EXPLORATION_BUY_KIND: LocalCodes<TradeMethod> = {
+  list: 'IN_BUY_KIND (650, 652)',
+  codes: { '131': 'TENDER_GRANT', '132': 'AUCTION', '133': 'LISTING' },
+};
+
+/** 出让方式 IN_BUY_KIND of mining rights (tables 651, 653). */
+export const MINING_BUY_KIND: LocalCodes<TradeMethod> = {
+  list: 'IN_BUY_KIND (651, 653)',
+  codes: { '220': 'TENDER_GRANT', '230': 'AUCTION', '240': 'LISTING' },
+};
+
+/** 公示类型 ANNOUNCEMENT_TYPE of table 600 (dictionary 20): what the notice is… */
+export const ANNOUNCEMENT_KIND: LocalCodes<NoticeKind> = {
+  list: 'ANNOUNCEMENT_TYPE',
+  codes: { '1': 'ANNOUNCEMENT', '2': 'CORRECTION', '3': 'ANNOUNCEMENT', '9': 'OTHER' },
+};
+
+/** …and whether it corrects or repeats an earlier one. */
+export const ANNOUNCEMENT_NATURE: LocalCodes<'NORMAL' | 'CORRECTION' | 'RETENDER' | 'OTHER'> = {
+  list: 'ANNOUNCEMENT_TYPE',
+  codes: { '1': 'NORMAL', '2': 'CORRECTION', '3': 'RETENDER', '9': 'OTHER' },
+};
+
+/** Square metres per unit of LAND_AREA. The national specification (table 601) says square kilometres; some owners kept hectares or square metres. */
+export const SQUARE_METRES_PER_UNIT = { SQUARE_KILOMETRE: '1000000', HECTARE: '10000', SQUARE_METRE: '1' } as const;
+export type LandAreaUnit = keyof typeof SQUARE_METRES_PER_UNIT;

@@ -1,0 +1,96 @@
+import type { Change } from '../../adapter.ts';
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { RecordHead } from '../../../schema/records/record-head.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import { FAULT, finding, textOf } from '../../mapping/reader.ts';
+import { parseTime } from '../../mapping/time.ts';
+import type { Encoding } from '../../transports/decode.ts';
+import type { RecordMapping } from './record-mapping.ts';
+import type { WireRow } from './wire.ts';
+
+/** What a record says of its source beside the row. */
+export interface Reading {
+  readonly system: string;
+  readonly mappingVersion: string;
+  /** ISO 8601 with offset. */
+  readonly fetchedAt: string;
+  readonly encoding: Encoding;
+}
+
+/** Values that IS_DELETED takes for "yes" in the types that owners choose: CHAR, TINYINT, BOOLEAN, BIT. */
+const YES = /^(?:1|T|TRUE|Y|YES|是|\u0001)$/iu;
+
+/** A row as a change: its records, its deletion, or all its faults. */
+export function changeOf(row: WireRow, reading: Reading): Change {
+  const rowKey = rowKeyOf(row);
+  const sourceUpdatedAt = updatedAtOf(row);
+  if (rowKey !== null && YES.test(row.columns.IS_DELETED ?? '')) return { type: 'DELETED', rowKey, sourceUpdatedAt };
+  const findings: Finding[] = [...row.findings];
+  const records = readRecords(row, rowKey, sourceUpdatedAt, reading, findings);
+  if (rowKey === null || records === null) {
+    const { mapping } = row.table;
+    const table = `${mapping.number} ${mapping.name}`;
+    return {
+      type: 'UNREADABLE',
+      rowKey,
+      sourceUpdatedAt,
+      table,
+      findings: distinct(findings),
+      rawBytes: row.rawBytes,
+      encoding: reading.encoding,
+    };
+  }
+  return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: row.rawHash, records, findings: distinct(findings) };
+}
+
+/** The project that a row belongs to; null where the row does not say. */
+export function projectNativeIdOf({ table, columns }: WireRow): string | null {
+  const key = textOf(columns, table.mapping.projectColumn);
+  return key === null ? null : `${table.mapping.projectPrefix}-${key}`;
+}
+
+function rowKeyOf({ table, columns }: WireRow): string | null {
+  const rowId = textOf(columns, 'ROW_ID');
+  return rowId === null ? null : `${table.mapping.number}-${rowId}`;
+}
+
+/** PostgreSQL prints `+08` behind a timestamptz; the session's zone is China's. */
+function updatedAtOf({ columns }: WireRow): string | null {
+  const stated = textOf(columns, 'UPDATED_AT')?.replace(/\+08$/u, '');
+  return stated === undefined ? null : (parseTime(stated)?.at ?? null);
+}
+
+function readRecords(
+  row: WireRow,
+  rowKey: string | null,
+  sourceUpdatedAt: string | null,
+  { system, mappingVersion, fetchedAt }: Reading,
+  findings: Finding[],
+): readonly TradeRecord[] | null {
+  const projectNativeId = projectNativeIdOf(row);
+  if (projectNativeId === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: row.table.mapping.projectColumn }));
+  if (rowKey === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'ROW_ID' }));
+  const bodies = row.table.mapping.records.map((record) => readBody(record, row, findings));
+  const key = rowKey ?? '';
+  const source = { system, rowKey: key, fetchedAt, sourceUpdatedAt, mappingVersion, rawHash: row.rawHash };
+  if (projectNativeId === null || row.findings.length > 0) return null;
+  if (bodies.includes(null)) return null;
+  return bodies.map((body) => {
+    const head: RecordHead = { nativeId: body!.kind === 'project' ? projectNativeId : key, projectNativeId, source };
+    return { ...body, ...head } as unknown as TradeRecord;
+  });
+}
+
+function readBody(record: RecordMapping, row: WireRow, findings: Finding[]): { readonly kind: string } | null {
+  const fields = record.read(row.columns, findings);
+  return fields === FAULT ? null : { kind: record.kind, ...fields };
+}
+
+/** Records of one row read the same columns: each fault once. A column with bad bytes is not missing as well. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const badBytes = new Set(findings.filter(({ code }) => code === 'BAD_BYTES').map(({ column }) => column));
+  const seen = new Map<string, Finding>();
+  for (const entry of findings)
+    if (entry.code !== 'MISSING' || !badBytes.has(entry.column)) seen.set(`${entry.code} ${entry.column} ${entry.value}`, entry);
+  return [...seen.values()];
+}

@@ -1,0 +1,29 @@
+import type { Guard } from '../../resilience/guard.ts';
+import type { Database, DatabaseRow } from '../../transports/database.ts';
+import { raw, type Statement } from '../../transports/database-statement.ts';
+import type { Reading } from './row-change.ts';
+import { unionStatement, type WireTable } from './wire.ts';
+
+/** One connected staging database. */
+export interface StagingDatabase {
+  /** Id in province.yaml. */
+  readonly system: string;
+  readonly guard: Guard;
+  readonly now: () => Date;
+  readonly database: Database;
+  /** Parents before children. */
+  readonly tables: readonly WireTable[];
+  /** What the records read now say of their source. */
+  readonly reading: () => Reading;
+}
+
+/** Runs one SELECT under the owner's limits. @throws {AdapterFailure} */
+export function ask({ guard, database }: StagingDatabase, statement: Statement, signal: AbortSignal): Promise<readonly DatabaseRow[]> {
+  return guard.run((own) => database.query(statement, own), signal);
+}
+
+/** Asks every table for all its columns and no row: a missing table, column or right shows here. @throws {AdapterFailure} */
+export async function ping(staging: StagingDatabase, signal: AbortSignal): Promise<void> {
+  const nothing = staging.tables.map((table) => ({ table, where: raw('1 = 0') }));
+  await ask(staging, unionStatement(nothing, staging.database.bytesOf), signal);
+}
