@@ -1,0 +1,29 @@
+import { readProvince } from '../province.ts';
+import { startControlServer } from './control-server.ts';
+import { startSandbox } from './sandbox.ts';
+
+/**
+ * Runs the stand-ins of a province as a process of its own. Reads YIWANG_PROVINCE and YIWANG_DATA_DIR, says
+ * `{type: 'ready', endpoints, control}` over IPC and as one line of JSON on stdout, and ends on TERM, INT,
+ * when its parent goes away (IPC) or, started by hand, at the end of stdin.
+ */
+const province = readProvince(process.env['YIWANG_PROVINCE'] || 'province.yaml');
+const sandbox = await startSandbox({ province, dataDir: process.env['YIWANG_DATA_DIR'] || '.data' });
+const control = await startControlServer(sandbox);
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await Promise.allSettled([control.stop(), sandbox.stop()]);
+  process.exit(0);
+}
+
+process.once('SIGTERM', () => void end());
+process.once('SIGINT', () => void end());
+if (process.send === undefined) process.stdin.once('end', () => void end()).resume();
+else process.once('disconnect', () => void end());
+
+const ready = { type: 'ready', endpoints: sandbox.endpoints, control: control.url };
+process.send?.(ready);
+console.log(JSON.stringify(ready));
