@@ -208,11 +208,13 @@ export function describeAdapterContract(name: string, start: () => Promise<Contr
 
     test('gives a typed failure, whatever it does wrong for long', async () => {
       for (const mode of harness.failures) {
-        harness.fault.mode = mode;
-        expect(await failureOf(pagesAfter(harness.adapter, null)), mode).toBeInstanceOf(AdapterFailure);
-        const answers = await harness.adapter.findByIds(harness.knownIds.slice(0, 1), NEVER).catch((error: unknown) => [error]);
-        expect(answers[0], mode).toBeInstanceOf(AdapterFailure);
-        await expect(harness.adapter.ping(NEVER), mode).rejects.toBeInstanceOf(AdapterFailure);
+        await withFresh(start, async ({ adapter, fault, knownIds }) => {
+          fault.mode = mode;
+          expect(await failureOf(pagesAfter(adapter, null)), mode).toBeInstanceOf(AdapterFailure);
+          const answers = await adapter.findByIds(knownIds.slice(0, 1), NEVER).catch((error: unknown) => [error]);
+          expect(answers[0], mode).toBeInstanceOf(AdapterFailure);
+          await expect(adapter.ping(NEVER), mode).rejects.toBeInstanceOf(AdapterFailure);
+        });
       }
     });
 
@@ -246,6 +248,17 @@ export function describeAdapterContract(name: string, start: () => Promise<Contr
       await vi.waitFor(() => expect(harness.openCalls()).toBe(0), { interval: 5 });
     });
   });
+}
+
+/** A harness of its own, so that a breaker opened by one fault does not hide the next. */
+async function withFresh(start: () => Promise<ContractHarness>, use: (harness: ContractHarness) => Promise<void>): Promise<void> {
+  const fresh = await start();
+  try {
+    await use(fresh);
+  } finally {
+    await fresh.adapter.close();
+    await fresh.stop();
+  }
 }
 
 async function knownDossiers({ adapter, knownIds }: ContractHarness): Promise<readonly Dossier[]> {
