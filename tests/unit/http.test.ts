@@ -24,7 +24,7 @@ afterEach(() => {
 async function failureOf(call: Promise<unknown>): Promise<Error & { code?: string }> {
   return call.then(
     () => expect.unreachable('the call succeeded'),
-    (error: Error) => error,
+    (error: unknown) => error as Error,
   );
 }
 
