@@ -9,6 +9,8 @@ import { withCancellation } from './database-cancellation.ts';
 export function openMysql(options: DatabaseOptions): Database {
   const settings = connectionSettings(options);
   const pool = mysql.createPool({ ...settings, connectionLimit: options.concurrency, idleTimeout: 60_000 });
+  // A connection that breaks while nobody waits is replaced at the next query; without a listener it would end the process.
+  pool.pool.on('connection', (connection) => void connection.on('error', () => undefined));
   const ready = new WeakSet<object>();
 
   const take = async (): Promise<PoolConnection> => {
@@ -96,6 +98,7 @@ async function kill(settings: mysql.ConnectionOptions, connection: PoolConnectio
   const { threadId } = connection;
   connection.destroy();
   const killer = await mysql.createConnection({ ...settings, connectTimeout: 2_000 });
+  killer.on('error', () => undefined);
   try {
     await killer.query(`KILL QUERY ${threadId}`);
   } finally {
