@@ -1,0 +1,32 @@
+import type { ChangePage } from '../../adapter.ts';
+import { after, readCursor, remaining, within, writeCursor } from './cursor.ts';
+import { identityOf, timeOf, type Drop } from './drop.ts';
+import { changeOf, type Reading } from './row-change.ts';
+
+export interface PagingOptions {
+  readonly pageRows: number;
+  readonly overlapMinutes: number;
+}
+
+/** Every row of every file after the cursor, file by file in the order they came. */
+export async function* readChanges(
+  drop: Drop,
+  reading: () => Reading,
+  { pageRows, overlapMinutes }: PagingOptions,
+  cursor: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<ChangePage> {
+  let state = readCursor(cursor);
+  const overlapMs = overlapMinutes * 60_000;
+  for (const file of remaining(await drop.files(signal), state, overlapMs)) {
+    const rows = await drop.rows(file, signal);
+    let from = state.reading?.file === identityOf(file) ? state.reading.rows : 0;
+    do {
+      const page = rows.slice(from, from + pageRows);
+      from += page.length;
+      state = from < rows.length ? within(state, file, from) : after(state, file, overlapMs);
+      const changes = page.map((row) => changeOf(row, timeOf(file), reading()));
+      yield { changes, cursor: writeCursor(state) };
+    } while (from < rows.length);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { Columns } from '../../mapping/reader.ts';
+import { CsvFault, parseCsvRecord, splitCsvRecords } from '../../transports/csv.ts';
+import { decodeDeclared, DecodeFault, type Encoding } from '../../transports/decode.ts';
+import { asciiKey, badBytes, badShape, unreadableRow, type WireRow } from './wire-row.ts';
+
+const COMMA = 0x2c;
+
+/** The records of a CSV file whose first line names the columns, each decoded on its own. A delete list names the tables in DATA_NO. */
+export function csvRows(table: string, bytes: Uint8Array, encoding: Encoding): readonly WireRow[] {
+  const [head, ...records] = splitCsvRecords(bytes);
+  if (head === undefined) return [unreadableRow(table, bytes, encoding, [badShape('no line with column names')])];
+  const columns = readHead(head, encoding);
+  if (columns === null) return [unreadableRow(table, bytes, encoding, [badShape('the first line does not name columns')])];
+  return records.map((record) => rowOf(table, columns, record, encoding));
+}
+
+function readHead(head: Uint8Array, encoding: Encoding): readonly string[] | null {
+  const fields = fieldsOf(head, encoding);
+  if (!Array.isArray(fields)) return null;
+  const columns = fields.map((field: string) => field.trim());
+  const sound = columns.every((column) => /^[A-Z][A-Z0-9_]{0,59}$/u.test(column)) && new Set(columns).size === columns.length;
+  return sound && columns.includes('PROJECT_CODE') ? columns : null;
+}
+
+function rowOf(table: string, columns: readonly string[], record: Uint8Array, encoding: Encoding): WireRow {
+  const fields = fieldsOf(record, encoding);
+  if (!Array.isArray(fields))
+    return unreadableRow(
+      tableOf(table, keysOf(columns, record)),
+      record,
+      encoding,
+      badFields(fields as Finding, columns, record, encoding),
+      keysOf(columns, record),
+    );
+  const row = Object.fromEntries(columns.map((column, index) => [column, fields[index]]));
+  const findings = fields.length === columns.length ? [] : [badShape(`${fields.length} fields, ${columns.length} columns`)];
+  return {
+    table: tableOf(table, row),
+    columns: findings.length === 0 ? row : keysOf(columns, record),
+    deleted: table === 'DELETE',
+    findings,
+    rawBytes: record,
+    encoding,
+  };
+}
+
+function tableOf(fileTable: string, row: Columns): string {
+  return fileTable === 'DELETE' ? (row['DATA_NO'] ?? fileTable) : fileTable;
+}
+
+function fieldsOf(record: Uint8Array, encoding: Encoding): readonly string[] | Finding {
+  try {
+    return parseCsvRecord(decodeDeclared(record, encoding));
+  } catch (error) {
+    if (error instanceof DecodeFault) return badBytes();
+    if (error instanceof CsvFault) return badShape(error.message);
+    throw error;
+  }
+}
+
+/** Bad bytes are told per column, as far as the commas tell the columns apart. */
+function badFields(fault: Finding, columns: readonly string[], record: Uint8Array, encoding: Encoding): readonly Finding[] {
+  if (fault.code !== 'BAD_BYTES') return [fault];
+  const parts = splitAtCommas(record);
+  if (parts.length !== columns.length) return [fault];
+  const bad = columns.filter((_, index) => !Array.isArray(fieldsOf(parts[index]!, encoding)));
+  return bad.length === 0 ? [fault] : bad.map((column) => badBytes(column));
+}
+
+/** The columns that identify a row, read from its bytes although the rest is unreadable. */
+function keysOf(columns: readonly string[], record: Uint8Array): Columns {
+  const parts = splitAtCommas(record).map((part) => Buffer.from(part).toString('latin1').replaceAll('"', ''));
+  return Object.fromEntries(
+    ['DATA_NO', 'PROJECT_CODE', 'BID_CODE', 'DATA_TIMESTAMP'].map((column) => [column, asciiKey(parts[columns.indexOf(column)])]),
+  );
+}
+
+function splitAtCommas(record: Uint8Array): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (let comma = record.indexOf(COMMA); comma !== -1; comma = record.indexOf(COMMA, start)) {
+    parts.push(record.subarray(start, comma));
+    start = comma + 1;
+  }
+  return [...parts, record.subarray(start)];
+}
