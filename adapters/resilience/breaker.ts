@@ -24,10 +24,6 @@ export interface Breaker {
 export function createBreaker(system: string, now: () => number): Breaker {
   let state: State = { name: 'CLOSED', outcomes: [] };
 
-  const open = (openMs: number): void => {
-    state = { name: 'OPEN', untilMs: now() + openMs, openMs };
-  };
-
   const enter = (): State => {
     if (state.name === 'CLOSED') return state;
     if (state.name === 'HALF_OPEN' || now() < state.untilMs) throw circuitOpen(system);
@@ -36,16 +32,7 @@ export function createBreaker(system: string, now: () => number): Breaker {
   };
 
   const settle = (entered: State, outcome: Outcome): void => {
-    if (state !== entered) return;
-    if (entered.name === 'HALF_OPEN') {
-      if (outcome === 'SUCCESS') state = { name: 'CLOSED', outcomes: [] };
-      else if (outcome === 'FAILURE') open(Math.min(entered.openMs * 2, OPEN_LONGEST_MS));
-      else state = { name: 'OPEN', untilMs: now(), openMs: entered.openMs };
-    } else if (entered.name === 'CLOSED' && outcome !== 'NEITHER') {
-      entered.outcomes.push(outcome === 'SUCCESS');
-      if (entered.outcomes.length > WINDOW_CALLS) entered.outcomes.shift();
-      if (failsTooOften(entered.outcomes)) open(OPEN_FIRST_MS);
-    }
+    if (state === entered) state = stateAfter(entered, outcome, now());
   };
 
   return {
@@ -65,6 +52,22 @@ export function createBreaker(system: string, now: () => number): Breaker {
     },
     state: () => state.name,
   };
+}
+
+/** Where a state goes when a call that entered in it has ended. */
+function stateAfter(entered: State, outcome: Outcome, nowMs: number): State {
+  const open = (openMs: number): State => ({ name: 'OPEN', untilMs: nowMs + openMs, openMs });
+  if (entered.name === 'HALF_OPEN') {
+    if (outcome === 'SUCCESS') return { name: 'CLOSED', outcomes: [] };
+    if (outcome === 'FAILURE') return open(Math.min(entered.openMs * 2, OPEN_LONGEST_MS));
+    return { name: 'OPEN', untilMs: nowMs, openMs: entered.openMs };
+  }
+  if (entered.name === 'CLOSED' && outcome !== 'NEITHER') {
+    entered.outcomes.push(outcome === 'SUCCESS');
+    if (entered.outcomes.length > WINDOW_CALLS) entered.outcomes.shift();
+    if (failsTooOften(entered.outcomes)) return open(OPEN_FIRST_MS);
+  }
+  return entered;
 }
 
 type Outcome = 'SUCCESS' | 'FAILURE' | 'NEITHER';

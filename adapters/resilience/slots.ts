@@ -11,31 +11,15 @@ export function createSlots(concurrency: number): Slots {
 
   const take = (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
-    if (free > 0) {
-      free -= 1;
-      return Promise.resolve();
-    }
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        queue.delete(enter);
-        reject(signal.reason as Error);
-      };
-      const enter = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      queue.add(enter);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+    if (free === 0) return waitInLine(queue, signal);
+    free -= 1;
+    return Promise.resolve();
   };
 
   const give = (): void => {
     const [next] = queue;
     if (next === undefined) free += 1;
-    else {
-      queue.delete(next);
-      next();
-    }
+    else next();
   };
 
   return {
@@ -48,4 +32,20 @@ export function createSlots(concurrency: number): Slots {
       }
     },
   };
+}
+
+function waitInLine(queue: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      queue.delete(enter);
+      reject(signal.reason as Error);
+    };
+    const enter = (): void => {
+      queue.delete(enter);
+      signal.removeEventListener('abort', leave);
+      resolve();
+    };
+    queue.add(enter);
+    signal.addEventListener('abort', leave, { once: true });
+  });
 }

@@ -300,5 +300,5 @@ async function failureOf(call: Promise<unknown>): Promise<unknown> {
 /** An adapter may fail a whole batch or each of its items. */
 async function rejecting(answers: Promise<readonly unknown[]>): Promise<void> {
   const failed = (await answers).find((answer) => answer instanceof Error);
-  if (failed !== undefined) throw failed as Error;
+  if (failed !== undefined) throw failed;
 }

@@ -56,7 +56,6 @@ describe('a guarded call', () => {
     ['a thrown string', 'UNREACHABLE'],
   ])('turns %s of a transport into a failure that names no host', async (thrown, expected) => {
     const failure = guardOf()
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       .run(() => Promise.reject(thrown), never)
       .catch((error: unknown) => error as AdapterFailure);
     await vi.advanceTimersByTimeAsync(10_000);

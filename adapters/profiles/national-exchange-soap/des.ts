@@ -69,25 +69,25 @@ function unescapeOnce(text: string): string {
 
 function shapeOf(des: XmlElement): Des | readonly Finding[] {
   const findings: Finding[] = [];
-  const title = onlyChild(des, 'TITLE');
-  const context = onlyChild(des, 'CONTEXT');
-  const head = columnsOf(title, findings);
-  const type = DATA_TYPES[head['DATA_TYPE']?.trim() ?? ''];
-  const table = head['DATA_NO']?.trim() ?? '';
-  const dataKey = head['DATA_KEY']?.trim() ?? '';
-  if (title === undefined) findings.push(badShape('TITLE', 'there must be exactly one TITLE'));
-  else {
-    if (type === undefined) findings.push(badShape('DATA_TYPE', 'DATA_TYPE must be 1, 2 or 3'));
-    if (!/^\d{3,4}$/u.test(table)) findings.push(badShape('DATA_NO', 'DATA_NO must be a table number'));
-    if (!/^[0-9A-Za-z_-]{1,64}$/u.test(dataKey)) findings.push(badShape('DATA_KEY', 'DATA_KEY must be letters and digits'));
-  }
-  if (context === undefined && type !== 'DELETE') findings.push(badShape('CONTEXT', 'there must be exactly one CONTEXT'));
-  const columns = { ...columnsOf(context, findings), DATA_KEY: dataKey };
+  const title = columnsOf(des, 'TITLE', findings);
+  const type = DATA_TYPES[title['DATA_TYPE']?.trim() ?? ''];
+  const table = titleValue(title, 'DATA_NO', /^\d{3,4}$/u, findings);
+  const dataKey = titleValue(title, 'DATA_KEY', /^[0-9A-Za-z_-]{1,64}$/u, findings);
+  if (type === undefined) findings.push(badShape('DATA_TYPE', 'DATA_TYPE must be 1, 2 or 3'));
+  const context = type === 'DELETE' ? {} : columnsOf(des, 'CONTEXT', findings);
   if (type === undefined || findings.length > 0) return findings;
-  return { type, table, dataKey, columns, attachments: attachmentsOf(des) };
+  return { type, table, dataKey, columns: { ...context, DATA_KEY: dataKey }, attachments: attachmentsOf(des) };
 }
 
-function columnsOf(parent: XmlElement | undefined, findings: Finding[]): Record<string, string | null> {
+function titleValue(title: Columns, name: string, pattern: RegExp, findings: Finding[]): string {
+  const value = title[name]?.trim() ?? '';
+  if (!pattern.test(value)) findings.push(badShape(name, 'not of the agreed form'));
+  return value;
+}
+
+function columnsOf(des: XmlElement, part: 'TITLE' | 'CONTEXT', findings: Finding[]): Record<string, string | null> {
+  const parent = onlyChild(des, part);
+  if (parent === undefined) findings.push(badShape(part, `there must be exactly one ${part}`));
   const columns: Record<string, string | null> = Object.create(null) as Record<string, string | null>;
   for (const child of parent?.children ?? []) {
     const name = localName(child);

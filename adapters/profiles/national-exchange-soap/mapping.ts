@@ -1,8 +1,19 @@
 import type { Sector } from '../../../schema/codes/sector.ts';
-import { engineeringTables } from './mapping-engineering.ts';
-import type { NationalTable } from './table.ts';
+import { constant } from '../../mapping/text.ts';
+import { engineeringAwardTables } from './mapping-engineering-award.ts';
+import { engineeringNoticeTables } from './mapping-engineering-notice.ts';
+import { engineeringProjectTables } from './mapping-engineering-project.ts';
+import { otherTables } from './mapping-other.ts';
+import { procurementTables } from './mapping-procurement.ts';
+import type { NationalTable, Part } from './table.ts';
 
-/** All tables of the national standard that this profile reads, by number. */
+/** All tables of the national standard that this profile reads, by number. The 500s to 522 belong to the system's sector, the others to their own. */
 export function nationalTables(sector: Sector): Readonly<Record<string, NationalTable>> {
-  return engineeringTables(sector);
+  const engineering = { ...engineeringProjectTables, ...engineeringNoticeTables, ...engineeringAwardTables };
+  return { ...inSector(sector, engineering), ...procurementTables, ...otherTables };
+}
+
+function inSector(sector: Sector, tables: Readonly<Record<string, NationalTable>>): Record<string, NationalTable> {
+  const moved = (part: Part): Part => ('sector' in part.fields ? { ...part, fields: { ...part.fields, sector: constant(sector) } } : part);
+  return Object.fromEntries(Object.entries(tables).map(([number, table]) => [number, { ...table, parts: table.parts.map(moved) }]));
 }

@@ -1,4 +1,6 @@
+import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
+import type { Coded } from '../../../schema/records/coded.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { constant, list, mapped, optionalText } from '../../mapping/text.ts';
 import type { MappingTable, Reader } from '../../mapping/reader.ts';
@@ -32,4 +34,9 @@ export function noticeFields(
 /** The standard does not say whether contents are HTML: a tag does. */
 function contentType(content: Reader<string | null>): Reader<NoticeBody['contentType']> {
   return mapped(content, (text) => (text === null ? null : /<\/?[a-z][^<>]*>/iu.test(text) ? 'HTML' : 'TEXT'));
+}
+
+/** A kind that the table itself states; its number is the raw value. */
+export function statedKind(kind: NoticeKind, table: string): Reader<Coded<NoticeKind>> {
+  return constant({ code: kind, raw: table });
 }

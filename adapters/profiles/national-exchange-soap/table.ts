@@ -2,8 +2,8 @@ import type { RecordHead } from '../../../schema/records/record-head.ts';
 import type { RecordKind, RecordOf } from '../../../schema/records/record.ts';
 import type { MappingTable, Reader } from '../../mapping/reader.ts';
 
-/** The fields of a kind that a mapping must read; the head is made for it. */
-export type BodyOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind'>;
+/** The fields of a kind that a mapping must read; the head is made for it, and values stated in running text have no column. */
+export type BodyOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind' | 'stated'>;
 
 /** How one record is read from a row. A row may hold several. */
 export interface Part {
@@ -31,5 +31,5 @@ export function part<Kind extends RecordKind>(
   fields: MappingTable<BodyOf<Kind>>,
   { shared = false } = {},
 ): Part {
-  return { kind, nativeId, shared, fields: fields as unknown as Part['fields'] };
+  return { kind, nativeId, shared, fields };
 }

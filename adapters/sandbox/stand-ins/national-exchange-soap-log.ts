@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import type { WorldProject } from '../world/world-project.ts';
-import { rowsOf, stampOf, type NationalRow } from './national-exchange-soap-rows.ts';
+import { stampOf } from './national-exchange-soap-draft.ts';
+import { rowsOf, type NationalRow } from './national-exchange-soap-rows.ts';
 
 /** One message as the exchange received it. */
 export interface Message {
