@@ -8,6 +8,8 @@ import type { FaultSwitch } from '../stand-in.ts';
 /** What mysql2 gives a server for each client; its own types leave it out. */
 interface ClientConnection {
   readonly stream: Socket;
+  /** Number of the next packet. mysql2 does not begin anew for each command when it serves, so `respond` does. */
+  sequenceId: number;
   serverHandshake(settings: object): void;
   on(event: 'query' | 'stmt_prepare', listener: (statement: string) => void): void;
   on(event: 'error' | 'quit' | 'end', listener: () => void): void;
@@ -86,18 +88,24 @@ function serve(connection: ClientConnection, id: number, options: MysqlServerOpt
     statusFlags: 2,
     characterSet: BYTES_CHARSET,
     capabilityFlags: CAPABILITIES,
-    authCallback: passwordCheck(options.secret),
+    authCallback: passwordCheck(connection, options.secret),
   });
   // mysql2 hands SET over as if it were to be prepared.
-  connection.on('stmt_prepare', () => connection.writeOk());
+  connection.on('stmt_prepare', () => respond(connection, () => connection.writeOk()));
   connection.on('query', (statement) => {
     const kill = /^KILL QUERY (\d+)$/u.exec(statement);
     if (kill !== null) {
       state.waiting.get(Number(kill[1]))?.();
-      connection.writeOk();
+      respond(connection, () => connection.writeOk());
     } else if (/^SELECT\b/iu.test(statement)) select(connection, id, statement, options, state);
-    else connection.writeError({ code: ERROR.REFUSED, message: 'SELECT, SET and KILL only' });
+    else respond(connection, () => connection.writeError({ code: ERROR.REFUSED, message: 'SELECT, SET and KILL only' }));
   });
+}
+
+/** Writes one whole answer; the next command begins at packet 0. */
+function respond(connection: ClientConnection, write: () => void): void {
+  write();
+  connection.sequenceId = 0;
 }
 
 interface Login {
@@ -107,16 +115,15 @@ interface Login {
 }
 
 /** mysql_native_password: the token is SHA1(password) XOR SHA1(challenge + SHA1(SHA1(password))). */
-function passwordCheck(secret: string | null) {
+function passwordCheck(connection: ClientConnection, secret: string | null) {
   return (login: Login, done: (error: null, refusal?: { readonly message: string; readonly code: number }) => void): void => {
-    if (secret === null) return done(null);
+    if (secret === null) return respond(connection, () => done(null));
     const once = sha1(Buffer.from(secret));
     const challenge = Buffer.concat([login.authPluginData1, login.authPluginData2]).subarray(0, 20);
     const mask = sha1(Buffer.concat([challenge, sha1(once)]));
     const expected = Buffer.from(once.map((byte, index) => byte ^ mask[index]!));
     const right = login.authToken.length === expected.length && timingSafeEqual(login.authToken, expected);
-    if (right) done(null);
-    else done(null, { code: ERROR.ACCESS, message: 'Access denied' });
+    respond(connection, () => (right ? done(null) : done(null, { code: ERROR.ACCESS, message: 'Access denied' })));
   };
 }
 
@@ -134,7 +141,7 @@ function select(connection: ClientConnection, id: number, statement: string, { d
     clearTimeout(timer);
     connection.stream.off('close', leave);
     state.open -= 1;
-    answerNow();
+    respond(connection, answerNow);
   };
   const leave = (): void => finish(() => undefined);
   const kill = (): void => finish(() => connection.writeError({ code: ERROR.INTERRUPTED, message: 'Query execution was interrupted' }));
@@ -206,6 +213,6 @@ function columnOf(name: string): object {
 
 function asBytes(value: unknown): string | null {
   if (value === null) return null;
-  const bytes = value instanceof Uint8Array ? Buffer.from(value) : iconv.encode(String(value as string | number), 'gbk');
+  const bytes = value instanceof Uint8Array ? Buffer.from(value) : iconv.encode(String(value), 'gbk');
   return bytes.toString('latin1');
 }
