@@ -2,12 +2,22 @@ import type { NoticeKind } from '../codes/notice-kind.ts';
 import type { Sector } from '../codes/sector.ts';
 import type { Coded } from './coded.ts';
 import type { Instant } from './instant.ts';
+import type { Money } from './money.ts';
 import type { RecordHead } from './record-head.ts';
 
 /** A link to a document that a notice names; the bytes stay with their owner. */
 export interface Attachment {
   readonly name: string;
   readonly url: string;
+}
+
+/** A value that a notice states and that has no field of its own: a ceiling, a bond, a fee, a further code. */
+export interface StatedValue {
+  /** The label as printed, without its colon. */
+  readonly label: string;
+  readonly value: string;
+  /** Where the value is an amount. */
+  readonly money: Money | null;
 }
 
 /** A published notice of any kind (公告, 公示). */
@@ -34,4 +44,6 @@ export interface Notice extends RecordHead {
   readonly lotCodes: readonly string[];
   readonly dealCodes: readonly string[];
   readonly attachments: readonly Attachment[];
+  /** Amounts and codes of the text without a field of their own. */
+  readonly stated?: readonly StatedValue[];
 }

@@ -1,0 +1,42 @@
+import type { StatedValue } from '../../../schema/records/notice.ts';
+import type { Stated } from './label-pairs.ts';
+import { meaningOf, plainLabel } from './labels.ts';
+import type { NoticeReading } from './notice-reading.ts';
+
+const NO_CODE = /^(?:[\/\\-]+|—+|无|暂无|详见.*|见.*)$/u;
+const SENTENCE = /[。！？]|\s{2,}/u;
+
+/** Every project code that a notice prints, in order, each once. */
+export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {
+  const seen = new Set<string>();
+  return pairs.flatMap(({ meaning, label, value }) => {
+    const code = codeIn(value);
+    if (meaning !== 'projectCode' || code === null || seen.has(code)) return [];
+    seen.add(code);
+    return [{ label: plainLabel(label), value: code, money: null }];
+  });
+}
+
+/** Codes of lots, from labels and from the rows of tables. */
+export function lotCodesIn({ pairs, rows }: NoticeReading): readonly string[] {
+  const beside = pairs.filter(({ meaning }) => meaning === 'lotCode').map(({ value }) => value);
+  const listed = rows.flatMap((row) => row.filter(({ label }) => meaningOf(label) === 'lotCode').map(({ value }) => value));
+  return [...new Set([...beside, ...listed].map(codeIn).filter((code) => code !== null))];
+}
+
+export function namesOfLots({ pairs, rows }: NoticeReading): readonly string[] {
+  const beside = pairs.filter(({ meaning }) => meaning === 'lotName').map(({ value }) => value);
+  const listed = rows.flatMap((row) => row.filter(({ label }) => meaningOf(label) === 'lotName').map(({ value }) => value));
+  return [...new Set([...beside, ...listed])];
+}
+
+/** A printed code without the closing bracket of a sentence around it; null where it is none. */
+export function codeIn(printed: string): string | null {
+  const code = printed
+    .trim()
+    .replace(/[，,。；;]+$/u, '')
+    .replace(/^([^（(]*)[)）]$/u, '$1')
+    .split(/\s+(?=采购形式|包号|标段)/u)[0]!
+    .trim();
+  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || !/[\dA-Za-z]/u.test(code) ? null : code;
+}

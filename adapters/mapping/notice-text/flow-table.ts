@@ -1,0 +1,131 @@
+import type { LabelledValue } from '../html-table.ts';
+import { isHeading, meaningOf } from './labels.ts';
+import { looksLikeOrganisation } from './party-names.ts';
+
+/** A table whose cells stand one below the other, as text of a page without its markup. */
+export interface FlowTable {
+  readonly rows: readonly (readonly LabelledValue[])[];
+  /** Indexes of the lines it takes, heading included. */
+  readonly lines: readonly number[];
+}
+
+const NUMBER = /^(?:报价[：:])?\s*[¥￥]?\s*-?[\d,，]+(?:\.\d+)?\s*[（(]?(?:元|万元|%)?[)）]?$/u;
+const RANK = /^第?[\d一二三四五六七八九十]{1,4}(?:名|中标候选人)?$/u;
+const AFTER = /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,2}[)）]|^\d{1,2}[、.．]\D/u;
+const CODE = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/u;
+const MAX_ROWS = 20_000;
+
+/** Every table of parties in a notice's lines: a run of headings that holds one for a name, then its rows. */
+export function flowTables(lines: readonly string[]): readonly FlowTable[] {
+  const tables: FlowTable[] = [];
+  for (let index = 0; index < lines.length;) {
+    const width = headingWidth(lines, index);
+    const table = isPartyHeading(lines.slice(index, index + width)) ? readTable(lines, index, width) : null;
+    if (table !== null) tables.push(table);
+    index = table === null ? index + Math.max(1, width) : table.lines.at(-1)! + 1;
+  }
+  return tables;
+}
+
+function headingWidth(lines: readonly string[], start: number): number {
+  let width = 0;
+  while (start + width < lines.length && isHeading(lines[start + width]!)) width += 1;
+  return width;
+}
+
+function isPartyHeading(headings: readonly string[]): boolean {
+  if (headings.length < 3) return false;
+  const meanings = headings.map(meaningOf);
+  const named = meanings.some((meaning) => meaning === 'winner' || meaning === 'candidate') || headings.includes('名称');
+  return named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank');
+}
+
+function readTable(lines: readonly string[], start: number, width: number): FlowTable | null {
+  const headings = lines.slice(start, start + width);
+  const rows: LabelledValue[][] = [];
+  let next = start + width;
+  while (next < lines.length && rows.length < MAX_ROWS && !ends(lines, next)) {
+    const full = followedWell(headings, lines, next + width) ? fullRow(headings, lines.slice(next, next + width)) : null;
+    const read = full === null ? looseRow(headings, lines, next) : { cells: full, length: width };
+    if (read === null) break;
+    rows.push(read.cells);
+    next += read.length;
+  }
+  return rows.length === 0 ? null : { rows, lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
+}
+
+function ends(lines: readonly string[], index: number): boolean {
+  return AFTER.test(lines[index]!) || (isHeading(lines[index]!) && isHeading(lines[index + 1] ?? ''));
+}
+
+/** Whether a row can end here: the table ends, or what follows can begin another row. */
+function followedWell(headings: readonly string[], lines: readonly string[], index: number): boolean {
+  return index >= lines.length || ends(lines, index) || /[:：]/u.test(lines[index]!) || cellFits(headings[0]!, lines[index]!);
+}
+
+/** A row with a cell under every heading: each cell must look like what its heading announces. */
+function fullRow(headings: readonly string[], cells: readonly string[]): LabelledValue[] | null {
+  if (cells.length < headings.length) return null;
+  const fits = headings.every((heading, index) => cellFits(heading, cells[index]!));
+  return fits ? headings.map((label, index) => ({ label, value: cells[index]! })) : null;
+}
+
+function cellFits(heading: string, cell: string): boolean {
+  const meaning = meaningOf(heading);
+  if (heading === '名称' || meaning === 'winner' || meaning === 'candidate') return looksLikeOrganisation(cell);
+  if (meaning === 'dealPrice' || meaning === 'bidPrice') return NUMBER.test(cell) || /[%％元]/u.test(cell);
+  if (meaning === 'rank') return RANK.test(cell);
+  if (meaning === 'code') return CODE.test(cell);
+  return !isHeading(cell) && !AFTER.test(cell);
+}
+
+/**
+ * A row with missing or broken cells: rank, then names, then the next price. Only what stands where its heading puts it
+ * counts; a row without a name is none.
+ */
+function looseRow(headings: readonly string[], lines: readonly string[], start: number) {
+  const end = endOfLooseRow(headings, lines, start);
+  const row = lines.slice(start, end);
+  const nameAt = row.findIndex((cell) => looksLikeOrganisation(cell));
+  if (nameAt < 0 || nameAt > 3) return null;
+  const nameEnd = row.findIndex((cell, index) => index > nameAt && !looksLikeOrganisation(cell) && !/[:：]$/u.test(cell));
+  const last = nameEnd < 0 ? row.length : nameEnd;
+  const cells = headings.flatMap((label) => looseCell(label, headings, row, nameAt, last));
+  return { cells, length: end - start };
+}
+
+function looseCell(label: string, headings: readonly string[], row: readonly string[], nameAt: number, nameEnd: number): LabelledValue[] {
+  const meaning = meaningOf(label);
+  if (meaning === 'rank' && RANK.test(row[0]!)) return [{ label, value: row[0]! }];
+  if (label === '名称' || meaning === 'winner' || meaning === 'candidate') return [{ label, value: row.slice(nameAt, nameEnd).join(' ') }];
+  if (meaning === 'code')
+    return row
+      .filter((cell) => CODE.test(cell))
+      .slice(0, 1)
+      .map((value) => ({ label, value }));
+  if (meaning !== 'dealPrice' && meaning !== 'bidPrice') return [];
+  const position = headings.indexOf(label);
+  const namePosition = headings.findIndex((heading) => heading === '名称' || ['winner', 'candidate'].includes(meaningOf(heading) ?? ''));
+  const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}$/u.test(cell));
+  return value === undefined || !(NUMBER.test(value) || /[%％]|\d元/u.test(value)) ? [] : [{ label, value }];
+}
+
+/** A loose row ends where the next rank begins, or at the end of the table. */
+function endOfLooseRow(headings: readonly string[], lines: readonly string[], start: number): number {
+  const ranked = meaningOf(headings[0]!) === 'rank' && RANK.test(lines[start]!);
+  const limit = Math.min(lines.length, start + headings.length * 3);
+  for (let index = start + 1; index < limit; index += 1) {
+    if (AFTER.test(lines[index]!) || (isHeading(lines[index]!) && !looksLikeOrganisation(lines[index]!))) return index;
+    if (
+      ranked &&
+      RANK.test(lines[index]!) &&
+      (CODE.test(lines[index + 1] ?? '') || looksLikeOrganisation(withoutLead(lines[index + 1] ?? '')))
+    )
+      return index;
+  }
+  return limit;
+}
+
+function withoutLead(text: string): string {
+  return text.replace(/^[^：:]{2,8}[：:]/u, '');
+}

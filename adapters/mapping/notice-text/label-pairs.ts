@@ -1,0 +1,70 @@
+import type { LabelledValue } from '../html-table.ts';
+import { isHeading, MEANINGS, meaningOf, plainLabel, SECTIONS, type Meaning } from './labels.ts';
+
+/** A value beside its label, and what the label means where we know it. */
+export interface Stated extends LabelledValue {
+  readonly meaning: Meaning | null;
+}
+
+const WITH_COLON = /^([^：:。；;，]{1,34}?)\s*[：:]\s*(.*)$/su;
+const NAME_LABEL = /^(?:单位|采购人|代理机构)?名称$/u;
+/** Labels inside a line that begin a value of their own. */
+const INLINE = new RegExp(
+  String.raw`(?<=[\s，,；;。])(?=(?:${Object.values(MEANINGS)
+    .flat()
+    .filter((label) => label.length >= 3)
+    .map((label) => label.replaceAll(/[()[\]/.]/gu, (character) => `\\${character}`))
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})(?:[（(][^）)]{1,6}[）)])?\s*[：:])`,
+  'u',
+);
+
+/** Every labelled value of a notice's lines, in order. `skip` tells which lines a table has already given. */
+export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>): readonly Stated[] {
+  const pairs: Stated[] = [];
+  let section: Meaning | null = null;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!;
+    const opened = sectionOf(line);
+    if (opened !== undefined) section = opened;
+    if (skip.has(index)) continue;
+    for (const part of line.split(INLINE)) {
+      const pair = pairOf(part.trim(), lines, index, skip);
+      if (pair !== null) pairs.push(inSection(pair, section));
+    }
+  }
+  return pairs;
+}
+
+/** Undefined where the line opens no section, null where it opens one about nobody. */
+function sectionOf(line: string): Meaning | null | undefined {
+  const plain = plainLabel(line);
+  return plain.length > 24 || /[：:]./u.test(line) ? undefined : SECTIONS.find(({ pattern }) => pattern.test(plain))?.meaning;
+}
+
+function pairOf(part: string, lines: readonly string[], index: number, skip: ReadonlySet<number>): LabelledValue | null {
+  const match = WITH_COLON.exec(part);
+  const label = match?.[1] ?? part;
+  if (match === null && !isHeading(part)) return null;
+  const written = match?.[2]?.trim() ?? '';
+  if (written !== '') return { label, value: written };
+  const next = lines[index + 1];
+  return next === undefined || skip.has(index + 1) || beginsAnew(next) ? null : { label, value: next };
+}
+
+/** Whether a line is no value of the label before it. */
+function beginsAnew(line: string): boolean {
+  const match = WITH_COLON.exec(line);
+  return (
+    isHeading(line) ||
+    (match !== null && isHeading(match[1]!)) ||
+    /^[一二三四五六七八九十]{1,3}、/u.test(line) ||
+    sectionOf(line) !== undefined
+  );
+}
+
+function inSection(pair: LabelledValue, section: Meaning | null): Stated {
+  const plain = plainLabel(pair.label);
+  if (section !== null && NAME_LABEL.test(plain)) return { ...pair, meaning: section };
+  return { ...pair, meaning: meaningOf(pair.label) };
+}

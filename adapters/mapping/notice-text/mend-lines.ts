@@ -1,0 +1,57 @@
+import { isHeading } from './labels.ts';
+
+const CSS = /^(?:[a-z]+[.#]?[\w-]*\s*\{[^}]*\}\s*)+/iu;
+const HEX_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
+
+/** Where a page's inline tags broke a line: pieces of dates, colons, brackets and numbering that belong together. */
+const BREAKS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\b20\d)\n(?=\d\n?年)/gu, ''],
+  [/(?<=\d)\n(?=[年月日时点分秒％%])/gu, ''],
+  [/(?<=[年月])\n(?=\d{1,2}\n?\s*[月日])/gu, ''],
+  [/(?<=日)\n(?=\d{1,2}\s*[:：时点])/gu, ' '],
+  [/(?<=日)\n(?=至)/gu, ''],
+  [/(?<=至)\n(?=\d{4}\s*年)/gu, ''],
+  [/(?<=[:：]\d)\n(?=\d\n)/gu, ''],
+  [/(?<=\d)\n(?=[:：]\n?\d{2})/gu, ''],
+  [/(?<=\d[:：])\n(?=\d{2})/gu, ''],
+  [/(?<=\n\d{1,2})\n(?=[.、．]\n?\D)/gu, ''],
+  [/(?<=\n\d{1,2}[.、．])\n/gu, ''],
+  [/(?<=\n[一二三四五六七八九十]{1,2})\n(?=、)/gu, ''],
+  [/\n(?=[:：])/gu, ''],
+  [/\n(?=[（(](?:元|万元|亿元|%|％)[)）])/gu, ''],
+  [/\n(?=[（(]含[^\n]{2,12}\n)/gu, ''],
+  [/(?<=（公示期：|\(公示期：)\n/gu, ''],
+  [/(?<=[\p{Script=Han}])\/\n(?=[\p{Script=Han}])/gu, '/'],
+  [/\n(?=[。；，,;])/gu, ''],
+  [/(?<=(?:牵头人|成员\d?|成员单位)[：:])\n/gu, ''],
+  [/(?<=第[一二三四五六七八九十\d]+名[.．])\n/gu, ''],
+];
+
+/** The lines of a notice's text, tidied, with the pieces of broken lines put together again. Nothing is left out but style sheets. */
+export function mendLines(text: string): readonly string[] {
+  const tidy = text
+    .split('\n')
+    .map((line) =>
+      line
+        .replaceAll(/[\s\u00a0\u3000\ufeff\u200b]+/gu, ' ')
+        .trim()
+        .replace(CSS, ''),
+    )
+    .filter((line) => line !== '' && line !== '&nbsp' && !HEX_ID.test(line))
+    .join('\n');
+  let mended = `\n${tidy}\n`;
+  for (const [pattern, replacement] of BREAKS) mended = mended.replaceAll(pattern, replacement);
+  return mended
+    .split('\n')
+    .filter((line) => line !== '')
+    .reduce<string[]>(joinHeadings, []);
+}
+
+/** A heading broken in two (`签到`, `顺序`) is one again. */
+function joinHeadings(lines: string[], line: string): string[] {
+  const before = lines.at(-1) ?? '';
+  const broken = before.length <= 8 && line.length <= 8 && isHeading(before + line) && !(isHeading(before) && isHeading(line));
+  if (broken) lines[lines.length - 1] = before + line;
+  else lines.push(line);
+  return lines;
+}

@@ -1,0 +1,41 @@
+import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
+import type { Coded } from '../../../schema/records/coded.ts';
+import type { NoticeReading } from './notice-reading.ts';
+
+/** Printed methods, longest first where one holds another. */
+const METHODS: readonly (readonly [string, TradeMethod])[] = [
+  ['竞争性磋商', 'COMPETITIVE_CONSULTATION'],
+  ['竞争性谈判', 'COMPETITIVE_NEGOTIATION'],
+  ['公开招标', 'OPEN_TENDER'],
+  ['邀请招标', 'INVITED_TENDER'],
+  ['单一来源', 'SINGLE_SOURCE'],
+  ['框架协议', 'FRAMEWORK_AGREEMENT'],
+  ['招标出让', 'TENDER_GRANT'],
+  ['拍卖', 'AUCTION'],
+  ['挂牌', 'LISTING'],
+  ['协议出让', 'AGREEMENT'],
+  ['划拨', 'ALLOCATION'],
+  ['租赁', 'LEASE'],
+  ['网络竞价', 'ONLINE_BIDDING'],
+  ['询价', 'INQUIRY'],
+];
+
+/** The one method that a printed text names; null where it names none or several. */
+export function methodIn(printed: string): TradeMethod | null {
+  const found = new Set(METHODS.filter(([name]) => printed.includes(name)).map(([, method]) => method));
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+/** The method a notice states beside its label, or in its title; a list of boxes to tick states none. */
+export function methodOf(reading: NoticeReading, title: string): Coded<TradeMethod> | null {
+  const printed = reading.pairs.find(({ meaning }) => meaning === 'method')?.value ?? null;
+  const ticked = printed !== null && isList(reading.lines, printed);
+  if (printed !== null && !ticked && printed.length <= 20 && /\S/u.test(printed)) return { code: methodIn(printed), raw: printed };
+  const code = methodIn(title);
+  return code === null ? null : { code, raw: METHODS.find(([, method]) => method === code)![0] };
+}
+
+function isList(lines: readonly string[], printed: string): boolean {
+  const at = lines.indexOf(printed);
+  return at >= 0 && methodIn(lines[at + 1] ?? '') !== null && (lines[at + 1] ?? '').length <= 12;
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../../../schema/records/instant.ts';
+import { parseTime } from '../time.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const CLOCK = String.raw`(?:\s*(?:上午|北京时间)?\s*(?<hour>\d{1,2})\s*[:：时点]\s*(?<minute>\d{1,2})?\s*(?:[:：分]\s*(?<second>\d{1,2})?\s*秒?)?)?`;
+const DAY = String.raw`(?<year>\d{4})\s*[年\-\/.]\s*(?<month>\d{1,2})\s*[月\-\/.]\s*(?<day>\d{1,2})\s*日?`;
+const MOMENT = new RegExp(DAY + CLOCK, 'gu');
+const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), (\d{4})\b/u;
+
+/** Every moment that a text states, in order, each with the characters it was written with. */
+export function momentsIn(text: string): readonly Instant[] {
+  const english = ENGLISH.exec(text);
+  if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);
+  return [...text.matchAll(MOMENT)].flatMap(({ 0: raw, groups }) => {
+    const { year, month, day, hour, minute, second } = groups as Record<string, string | undefined>;
+    const afternoon = /下午/u.test(raw) && Number(hour) < 12;
+    return present(parts(year!, month!, day!, afternoon ? String(Number(hour) + 12) : hour, minute, second), raw.trim());
+  });
+}
+
+/** The first moment of a text; null where it states none. */
+export function momentIn(text: string): Instant | null {
+  return momentsIn(text)[0] ?? null;
+}
+
+function parts(year: string, month: string, day: string, hour?: string, minute?: string, second?: string): string {
+  const pad = (value: string): string => value.padStart(2, '0');
+  const date = `${year}-${pad(month)}-${pad(day)}`;
+  if (hour === undefined) return date;
+  const clock = `${date} ${pad(hour)}:${pad(minute ?? '0')}`;
+  return second === undefined ? clock : `${clock}:${pad(second)}`;
+}
+
+function present(normal: string, raw: string): readonly Instant[] {
+  const instant = parseTime(normal);
+  return instant === null ? [] : [{ ...instant, raw }];
+}

@@ -1,0 +1,58 @@
+import type { Party } from '../../../schema/records/party.ts';
+import type { PartyRole } from '../../../schema/codes/party-role.ts';
+import type { Stated } from './label-pairs.ts';
+import type { Meaning } from './labels.ts';
+import type { NoticeRoles } from './notice-facts.ts';
+import type { NoticeReading } from './notice-reading.ts';
+import { partiesIn } from './party-names.ts';
+
+const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency'; readonly pattern: RegExp }[] = [
+  { meaning: 'buyer', pattern: /(?:招标人|采购人)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
+  { meaning: 'buyer', pattern: /受\s*([^，,。；：:\n（(]{4,40}?)\s*(?:[（(]\s*(?:采购人|招标人)\s*[)）])?\s*(?:的)?委托/u },
+  {
+    meaning: 'agency',
+    pattern:
+      /(?:^|\n)([^，,。；：:\n（(]{4,40}(?:公司|中心|事务所))\s*(?:[（(]\s*(?:采购|招标)代理机构\s*[)）])?\s*受\s*[^，,。；\n]{4,40}/u,
+  },
+];
+
+/** Buyer, agency and seller of a notice with their codes, each once. */
+export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): readonly Party[] {
+  const labelled = reading.pairs.flatMap((pair, index) => {
+    const role = roleOf(pair.meaning, roles);
+    return role === null ? [] : partiesIn(role, pair.value, codeBeside(reading.pairs, index));
+  });
+  const text = reading.lines.join('\n');
+  const told = IN_SENTENCE.flatMap(({ meaning, pattern }) => {
+    const role = meaning === 'buyer' ? roles.buyer : roles.agency;
+    const name = pattern.exec(text)?.[1];
+    return name === undefined || labelled.some((party) => party.role === role) ? [] : partiesIn(role, name);
+  });
+  return distinctParties([...labelled, ...told]);
+}
+
+function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {
+  if (meaning === 'buyer') return roles.buyer;
+  if (meaning === 'agency') return roles.agency;
+  return meaning === 'seller' ? 'SELLER' : null;
+}
+
+/** The code printed right after a name, before the next name. */
+export function codeBeside(pairs: readonly Stated[], index: number): string | null {
+  const NAMES: readonly (Meaning | null)[] = ['buyer', 'agency', 'winner', 'candidate', 'grantee', 'seller'];
+  for (const pair of pairs.slice(index + 1, index + 5)) {
+    if (pair.meaning === 'code') return pair.value;
+    if (NAMES.includes(pair.meaning)) return null;
+  }
+  return null;
+}
+
+/** One party per role and name; the one with a code wins. */
+export function distinctParties(parties: readonly Party[]): readonly Party[] {
+  const found = new Map<string, Party>();
+  for (const party of parties) {
+    const key = `${party.role} ${party.name}`;
+    if ((found.get(key)?.code ?? null) === null) found.set(key, party);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,81 @@
+import { isHeaded, readHtml, type HtmlRow, type LabelledValue } from '../html-table.ts';
+import { flowTables } from './flow-table.ts';
+import { labelPairs, type Stated } from './label-pairs.ts';
+import { isHeading, meaningOf } from './labels.ts';
+import { mendLines } from './mend-lines.ts';
+
+/** What a notice states: values beside their labels, in order, and rows of tables that name parties. */
+export interface NoticeReading {
+  readonly pairs: readonly Stated[];
+  readonly rows: readonly (readonly LabelledValue[])[];
+  readonly lines: readonly string[];
+}
+
+/** Reads a notice's plain text, whose tables have become lines. */
+export function readTextNotice(text: string): NoticeReading {
+  const lines = mendLines(text);
+  const tables = flowTables(lines);
+  const taken = new Set(tables.flatMap((table) => table.lines));
+  return { pairs: labelPairs(lines, taken), rows: tables.flatMap(({ rows }) => rows), lines };
+}
+
+/** Reads a notice's HTML: label tables, headed tables, tables with a column per candidate, and the text around them. */
+export function readHtmlNotice(html: string): NoticeReading {
+  const { tables, paragraphs } = readHtml(html);
+  const outside = readTextNotice(paragraphs.join('\n'));
+  const beside = tables.filter((table) => !isHeaded(table) && candidateColumns(table) === null).flatMap(besidePairs);
+  const rows = tables.flatMap((table) => candidateColumns(table) ?? (isHeaded(table) ? headedRows(table) : []));
+  return { pairs: [...beside, ...outside.pairs], rows: [...rows, ...outside.rows], lines: outside.lines };
+}
+
+/** Reads values that already stand under their labels, as fields of a JSON object do. */
+export function readPairs(values: Readonly<Record<string, unknown>>): NoticeReading {
+  const pairs = Object.entries(values).flatMap(([label, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [{ label, value: String(value).trim(), meaning: meaningOf(label) }] : [],
+  );
+  return { pairs: pairs.filter(({ value }) => value !== ''), rows: [], lines: [] };
+}
+
+/** Several readings of one notice as one; what stands first wins. */
+export function joinReadings(...readings: readonly NoticeReading[]): NoticeReading {
+  return {
+    pairs: readings.flatMap(({ pairs }) => pairs),
+    rows: readings.flatMap(({ rows }) => rows),
+    lines: readings.flatMap(({ lines }) => lines),
+  };
+}
+
+function besidePairs(table: readonly HtmlRow[]): Stated[] {
+  return table.flatMap(({ cells }) => {
+    const pairs: Stated[] = [];
+    for (let index = 0; index + 1 < cells.length; index += 2) {
+      const label = cells[index]!.replace(/[：:\s]+$/u, '');
+      const value = cells[index + 1]!;
+      if (label !== '' && value !== '' && !(isHeading(value) && meaningOf(value) !== 'winner'))
+        pairs.push({ label, value, meaning: meaningOf(label) });
+    }
+    return pairs;
+  });
+}
+
+function headedRows([header, ...rows]: readonly HtmlRow[]): LabelledValue[][] {
+  return rows
+    .filter((row) => row.cells.length === header!.cells.length)
+    .map((row) => row.cells.map((value, index) => ({ label: header!.cells[index]!, value })));
+}
+
+/** A table with a column per candidate (`中标候选人名称 | A | B | C`) gives a row per candidate; null for any other table. */
+function candidateColumns(table: readonly HtmlRow[]): LabelledValue[][] | null {
+  const names = table.find(
+    ({ cells }) => cells.length >= 2 && ['candidate', 'winner'].includes(meaningOf(cells[0]!) ?? '') && !isHeading(cells[1]!),
+  );
+  if (names === undefined || !/候选人名称|中标人名称/u.test(names.cells[0]!)) return null;
+  const seen = new Set<string>();
+  const wanted = table.filter(({ cells }) => {
+    const label = cells[0]!;
+    if (cells.length !== names.cells.length || meaningOf(label) === null || seen.has(label)) return false;
+    seen.add(label);
+    return true;
+  });
+  return names.cells.slice(1).map((_, column) => wanted.map(({ cells }) => ({ label: cells[0]!, value: cells[column + 1]! })));
+}

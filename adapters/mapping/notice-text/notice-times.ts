@@ -1,0 +1,56 @@
+import type { Instant } from '../../../schema/records/instant.ts';
+import type { Stated } from './label-pairs.ts';
+import type { Meaning } from './labels.ts';
+import { momentIn, momentsIn } from './moment.ts';
+import type { NoticeReading } from './notice-reading.ts';
+
+/** The moments that a notice states. */
+export interface NoticeTimes {
+  readonly deadline: Instant | null;
+  readonly openingAt: Instant | null;
+  readonly publicFrom: Instant | null;
+  readonly publicTo: Instant | null;
+  readonly decidedAt: Instant | null;
+  readonly signedAt: Instant | null;
+}
+
+const DAY = String.raw`\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}\s*日?`;
+/** 并于 … （北京时间）前递交投标文件. */
+const BEFORE = new RegExp(String.raw`[于为]\s*(${DAY}[\s\d:：时点分秒]*)[（(]?[^，。\n]{0,10}?[)）]?\s*前\s*(?:递交|提交|将)`, 'u');
+const DEADLINE_IS = new RegExp(String.raw`截止时间(?:[（(][^）)]*[)）])?为\s*(${DAY}[\s\d:：时点分秒]*)`, 'u');
+const PERIOD = new RegExp(
+  String.raw`公示(?:期|时间|期限|日期)[^\n\d]{0,6}(${DAY}[^\n]{0,20}?[至到~—-][^\n]{0,4}${DAY}[\s\d:：时点分秒]*)`,
+  'u',
+);
+const OPENED = new RegExp(String.raw`(${DAY}[\s\d:：时点分]*)\s*在[^，。\n]{2,40}开标`, 'u');
+const OPENING_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,24}(?:开启|开标)/u;
+const HEADED_LINES = 4;
+
+/** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
+export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
+  const text = lines.join('\n');
+  const period = momentsIn(valueOf(pairs, 'publicPeriod') ?? '');
+  const [from, to] = period.length >= 2 ? period : momentsIn(PERIOD.exec(text)?.[1] ?? '');
+  return {
+    deadline: labelled(pairs, 'deadline') ?? momentIn(BEFORE.exec(text)?.[1] ?? DEADLINE_IS.exec(text)?.[1] ?? ''),
+    openingAt: labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines),
+    publicFrom: labelled(pairs, 'publicFrom') ?? (to === undefined ? null : (from ?? null)),
+    publicTo: labelled(pairs, 'publicTo') ?? to ?? null,
+    decidedAt: labelled(pairs, 'decidedAt'),
+    signedAt: labelled(pairs, 'signedAt'),
+  };
+}
+
+function valueOf(pairs: readonly Stated[], meaning: Meaning): string | null {
+  return pairs.find((pair) => pair.meaning === meaning && momentsIn(pair.value).length > 0)?.value ?? null;
+}
+
+function labelled(pairs: readonly Stated[], meaning: Meaning): Instant | null {
+  return momentIn(valueOf(pairs, meaning) ?? '');
+}
+
+/** The first moment under a heading such as `五、开启`. */
+function underHead(lines: readonly string[]): Instant | null {
+  const at = lines.findIndex((line) => OPENING_HEAD.test(line));
+  return at < 0 ? null : momentIn(lines.slice(at, at + HEADED_LINES).join('\n'));
+}

@@ -1,0 +1,128 @@
+import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import type { PartyRole } from '../../../schema/codes/party-role.ts';
+import type { Money } from '../../../schema/records/money.ts';
+import type { LabelledValue } from '../html-table.ts';
+import { codeIn } from './codes-in-notice.ts';
+import type { Stated } from './label-pairs.ts';
+import { meaningOf, type Meaning } from './labels.ts';
+import type { Outcome } from './notice-facts.ts';
+import { codeBeside, distinctParties } from './notice-parties.ts';
+import type { NoticeReading } from './notice-reading.ts';
+import { partiesIn } from './party-names.ts';
+import { readPrice, unitInLabel } from './price.ts';
+import { rankedOutcomes, rankIn } from './ranked-outcomes.ts';
+
+/** Notices that state an outcome; an announcement that names a supplier does not. */
+const WITH_OUTCOME: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'CANDIDATES',
+  'RESULT',
+  'OPENING_RECORD',
+  'CONTRACT',
+  'CORRECTION',
+  'PUBLIC_INFORMATION',
+]);
+
+/** Who won, was proposed or offered, from tables first and labels second; the same party is told once. */
+export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winner: PartyRole): readonly Outcome[] {
+  if (kind === null || !WITH_OUTCOME.has(kind)) return [];
+  const listed = reading.rows.flatMap((row) => rowOutcome(row, kind, winner));
+  const labelled = labelledOutcomes(reading.pairs, kind, winner);
+  const ranked = listed.length === 0 && labelled.length === 0 ? rankedOutcomes(reading.lines, winner) : [];
+  return mergeOutcomes([...listed, ...labelled, ...ranked]);
+}
+
+function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: PartyRole): readonly Outcome[] {
+  const cell = (...meanings: readonly Meaning[]): LabelledValue | undefined =>
+    row.find(({ label }) => meanings.includes(meaningOf(label)!));
+  const name = cell('winner', 'candidate') ?? row.find(({ label }) => label === '名称');
+  const price = cell('dealPrice', 'bidPrice', 'contractPrice');
+  if (name === undefined || (price === undefined && cell('rank') === undefined && meaningOf(name.label) !== 'winner')) return [];
+  const status = statusOf(meaningOf(name.label), name.label, kind);
+  const parties = partiesIn(
+    status === 'BID' ? 'BIDDER' : winner,
+    withMembers(name.value, cell('members')?.value),
+    cell('code')?.value ?? null,
+  );
+  if (parties.length === 0) return [];
+  const priced =
+    cell(...(status === 'WON' ? (['dealPrice', 'bidPrice', 'contractPrice'] as const) : (['bidPrice', 'dealPrice'] as const))) ?? price;
+  return [
+    {
+      status,
+      lotCode: codeIn(cell('lotCode')?.value ?? ''),
+      rank: rankIn(cell('rank')?.value ?? '', cell('rank')?.label ?? ''),
+      parties,
+      price: priced === undefined ? null : readPrice(priced.value, unitInLabel(priced.label) ?? unitCell(row)),
+      quality: cell('quality')?.value ?? null,
+    },
+  ];
+}
+
+/** A consortium whose further members stand in a column of their own. */
+function withMembers(name: string, members: string | undefined): string {
+  return members === undefined || /^(?:无|\/|-|否|)$/u.test(members) || members === name ? name : `${name};${members}`;
+}
+
+function unitCell(row: readonly LabelledValue[]): string | null {
+  const unit = row.find(({ label }) => meaningOf(label) === 'unit')?.value ?? null;
+  return unit === '元' || unit === '万元' ? unit : null;
+}
+
+function statusOf(meaning: Meaning | null, label: string, kind: NoticeKind): Outcome['status'] {
+  if (meaning === 'grantee') return 'DEAL';
+  if (meaning === 'winner') return kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON';
+  if (kind === 'OPENING_RECORD') return 'BID';
+  return kind === 'CANDIDATES' || /候选|^名称$/u.test(label) ? 'CANDIDATE' : 'BID';
+}
+
+/** Labels in order: a name opens an outcome, the next price belongs to it. */
+function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: PartyRole): readonly Outcome[] {
+  const outcomes: Outcome[] = [];
+  let lotCode: string | null = null;
+  let waiting: Money | null = null;
+  for (const [index, pair] of pairs.entries()) {
+    if (pair.meaning === 'lotCode') lotCode = codeIn(pair.value);
+    const isName = pair.meaning === 'winner' || pair.meaning === 'grantee' || (pair.meaning === 'candidate' && /候选/u.test(pair.label));
+    if (isName) {
+      const parties = partiesIn(pair.meaning === 'grantee' ? 'BUYER' : winner, pair.value, codeBeside(pairs, index));
+      if (parties.length === 0) continue;
+      outcomes.push({ status: statusOf(pair.meaning, pair.label, kind), lotCode, rank: null, parties, price: waiting, quality: null });
+      waiting = null;
+    } else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && outcomes.length > 0)) {
+      const price = readPrice(pair.value, unitInLabel(pair.label));
+      const open = outcomes.at(-1);
+      if (open === undefined) waiting ??= price;
+      else if (open.price === null) outcomes[outcomes.length - 1] = { ...open, price };
+    }
+  }
+  if (outcomes.length === 0 && waiting !== null)
+    outcomes.push({ status: kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON', lotCode, rank: null, parties: [], price: waiting, quality: null });
+  return outcomes;
+}
+
+/** One outcome per lot and party; what a later mention adds fills the gaps of the first. */
+function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const merged: Outcome[] = [];
+  for (const outcome of outcomes) {
+    const at = merged.findIndex((known) => sameParties(known, outcome) && sameLot(known, outcome));
+    const known = merged[at];
+    if (known === undefined) merged.push(outcome);
+    else
+      merged[at] = {
+        ...known,
+        lotCode: known.lotCode ?? outcome.lotCode,
+        price: known.price?.yuan == null && outcome.price?.yuan != null ? outcome.price : (known.price ?? outcome.price),
+        parties: distinctParties([...known.parties, ...outcome.parties]),
+      };
+  }
+  return merged;
+}
+
+function sameParties(one: Outcome, other: Outcome): boolean {
+  const names = (outcome: Outcome): string => outcome.parties.map(({ name }) => name).join(';');
+  return names(one) === names(other) && (one.status === other.status || one.status !== 'BID');
+}
+
+function sameLot(one: Outcome, other: Outcome): boolean {
+  return one.lotCode === null || other.lotCode === null || one.lotCode === other.lotCode;
+}

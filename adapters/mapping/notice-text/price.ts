@@ -1,0 +1,89 @@
+import Big from 'big.js';
+import type { Money, PriceForm } from '../../../schema/records/money.ts';
+import { chineseYuan } from './chinese-numeral.ts';
+
+const YUAN_PER: Readonly<Record<string, string>> = { 元: '1', 圆: '1', 万元: '10000', 万: '10000', 亿元: '100000000' };
+
+const NUMBER = String.raw`-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?`;
+const UNIT = '亿元|万元|元';
+/** What may stand around a sum without changing it. */
+const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|报价|金额|投标|成交|中标|[:：()（）\s])*`;
+const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|含税.*?)\s*[)）]|[。；;、，,\s])*`;
+const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT})?[)）]?${TAIL}$`, 'u');
+/** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
+const WITH_PARTS = new RegExp(
+  String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*(?:[（(]|[,，；;]\s*其中)\s*(?=[^）)]*(?:其中|含|[费价]|资金))(.*)$`,
+  'u',
+);
+/** The one total among several figures. */
+const TOTAL = new RegExp(
+  String.raw`(?:投标总报价|投标总价|总报价|总价|报价总额|总金额|投标报价|合计|预算金额为|中标价格|中标价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`,
+  'gu',
+);
+/** Beside unit prices only a word for the whole counts. */
+const GRAND_TOTAL = new RegExp(String.raw`(?:投标总价|总报价|(?<!单)总价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`, 'gu');
+const PER_PIECE = /(?:元|万元)\s*[)）]?\s*[\/／每]|单价/u;
+const RATE = /%|％|‰|费率|下浮|折扣|系数|优惠率|收益率/u;
+const NOTHING = /^(?:|[\/\\-]+|—+|无|未提供|暂无|详见.*|见.*|\*+|null|nullnull|不适用|空)$/u;
+
+/** The unit that a label states in brackets: `中标价(元)` → 元; `元/%` and none give null. */
+export function unitInLabel(label: string): string | null {
+  return /[（(](?:人民币|单位[:：])?\s*(亿元|万元|元|%)[)）]/u.exec(label)?.[1] ?? null;
+}
+
+/**
+ * A price as printed. Only a sum of money whose unit is stated (in the value or in its label) gets yuan; rates, unit prices
+ * and prices of several parts keep their text. `0` is printed for "none stated": no yuan. Null where nothing is stated.
+ */
+export function readPrice(printed: string, labelUnit: string | null = null): Money | null {
+  const raw = printed.replaceAll(/[\s\u00a0\u3000]+/gu, ' ').trim();
+  if (NOTHING.test(raw)) return null;
+  const plain = PLAIN.exec(raw);
+  if (plain !== null) return plainSum(raw, plain[1]!, plain[2] ?? (/[¥￥]/u.test(raw) ? '元' : labelUnit));
+  return chineseSum(raw) ?? sumWithParts(raw) ?? total(raw, PER_PIECE.test(raw) ? GRAND_TOTAL : TOTAL) ?? noSum(raw);
+}
+
+function plainSum(raw: string, number: string, unit: string | null): Money {
+  if (unit === '%') return money(null, 'RATE', raw, '%');
+  return unit === null ? money(null, 'AMOUNT', raw, null) : amount(raw, number, unit);
+}
+
+function amount(raw: string, number: string, unit: string): Money {
+  const yuan = new Big(number.replaceAll(/[,，]/gu, '')).times(YUAN_PER[unit]!);
+  return money(yuan.eq(0) ? null : yuan.toFixed(), 'AMOUNT', raw, unit);
+}
+
+function chineseSum(raw: string): Money | null {
+  const [words, rest] = raw.split(/(?<=[元圆][整正]?)\s*[（(]/u);
+  const yuan = chineseYuan(words ?? '');
+  const digits = rest === undefined ? null : PLAIN.exec(rest.replace(/[)）]$/u, ''));
+  if (yuan === null || (digits !== null && !new Big(digits[1]!.replaceAll(/[,，]/gu, '')).eq(yuan))) return null;
+  return money(yuan, 'AMOUNT', raw, '元');
+}
+
+/** A total printed without a unit takes the unit of its parts where they all name the same one. */
+function sumWithParts(raw: string): Money | null {
+  const match = WITH_PARTS.exec(raw);
+  if (match === null || PER_PIECE.test(raw)) return null;
+  const units = new Set([...match[3]!.matchAll(new RegExp(String.raw`\d\s*(${UNIT})`, 'gu'))].map(([, unit]) => unit!));
+  const unit = match[2] ?? (units.size === 1 ? [...units][0]! : null);
+  return unit === null ? null : amount(raw, match[1]!, unit);
+}
+
+function total(raw: string, pattern: RegExp): Money | null {
+  const found = [...raw.matchAll(pattern)];
+  const sums = new Set(found.map(([, number, unit]) => new Big(number!.replaceAll(/[,，]/gu, '')).times(YUAN_PER[unit!]!).toFixed()));
+  return sums.size === 1 ? money([...sums][0]!, 'AMOUNT', raw, found[0]![2]!) : null;
+}
+
+function noSum(raw: string): Money {
+  const percents = raw.match(/[%％‰]/gu)?.length ?? 0;
+  const sums = new RegExp(String.raw`\d\s*(?:${UNIT})`, 'u').test(raw);
+  if (PER_PIECE.test(raw) && percents === 0) return money(null, 'UNIT_PRICE', raw, null);
+  const isRate = RATE.test(raw) && percents <= 1 && !sums;
+  return money(null, isRate ? 'RATE' : 'OTHER', raw, isRate && percents === 1 ? '%' : null);
+}
+
+function money(yuan: string | null, form: PriceForm, raw: string, rawUnit: string | null): Money {
+  return { yuan, currency: 'CNY', form, raw, rawUnit };
+}

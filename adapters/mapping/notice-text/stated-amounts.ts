@@ -1,0 +1,29 @@
+import type { Money } from '../../../schema/records/money.ts';
+import type { StatedValue } from '../../../schema/records/notice.ts';
+import type { Stated } from './label-pairs.ts';
+import { plainLabel, type Meaning } from './labels.ts';
+import { readPrice, unitInLabel } from './price.ts';
+
+const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agencyFee', 'appraisal', 'contractPrice'];
+
+/** The first price of a meaning, one in yuan before one without. */
+export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
+  const prices = pairs.filter((pair) => pair.meaning === meaning).flatMap((pair) => priceOf(pair) ?? []);
+  return prices.find(({ yuan }) => yuan !== null) ?? prices[0] ?? null;
+}
+
+/** Labelled amounts that no field of a record holds: ceilings, bonds, fees, further budgets. */
+export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | null)[]): readonly StatedValue[] {
+  const seen = new Set<string>();
+  return pairs.flatMap((pair) => {
+    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : null;
+    const key = `${plainLabel(pair.label)} ${pair.value}`;
+    if (money?.yuan == null || held.some((price) => price?.raw === money.raw && price.yuan === money.yuan) || seen.has(key)) return [];
+    seen.add(key);
+    return [{ label: plainLabel(pair.label), value: pair.value, money }];
+  });
+}
+
+function priceOf({ label, value }: Stated): Money | null {
+  return /\d|[壹贰叁肆伍陆柒捌玖]/u.test(value) && value.length <= 300 ? readPrice(value, unitInLabel(label)) : null;
+}
