@@ -1,9 +1,99 @@
-import type { Store, StoreSettings } from './store.ts';
+import { Kysely, sql, type PostgresPool } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createChangeFeed } from './change-feed.ts';
+import { createCodes } from './codes.ts';
+import { storeDialect } from './dialect.ts';
+import { ensureDatabase } from './embedded-folder.ts';
+import { startMaintenance } from './embedded-maintenance.ts';
+import { embeddedPool } from './embedded-pool.ts';
+import { migrations } from './migrations.ts';
+import { createNotices } from './notices.ts';
+import { postgresPool } from './postgres-pool.ts';
+import { lockFolder } from './process-lock.ts';
+import { createProjects } from './projects.ts';
+import { createQuarantine } from './quarantine.ts';
+import { createRecords } from './records.ts';
+import { createStatistics } from './statistics.ts';
+import type { Store, StoreHealth, StoreSettings } from './store.ts';
+import { createSystems } from './systems.ts';
+import type { Tables } from './tables.ts';
+import { createWriter } from './writer.ts';
+
+/** A database that is ready to be migrated. */
+interface Engine {
+  readonly name: StoreHealth['engine'];
+  readonly pool: PostgresPool;
+  /** Gives back what was taken for it, after the pool has ended. */
+  readonly release: () => void;
+}
 
 /**
  * Opens the hub's store, creating and migrating it where needed.
  * @throws {StoreInUseError} where another living process holds the embedded store's folder.
  */
-export function openStore(settings: StoreSettings): Promise<Store> {
-  return Promise.reject(new Error(`the store at ${settings.dataDir} cannot be opened yet`));
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined } = settings;
+  const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
+  const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
+  const close = async () => {
+    await db.destroy();
+    engine.release();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const maintenance = engine.name === 'PGLITE' ? startMaintenance(db, log) : null;
+  return {
+    projects: createProjects(db),
+    notices: createNotices(db),
+    records: createRecords(db),
+    statistics: createStatistics(db),
+    quarantine: createQuarantine(db),
+    codes: createCodes(db),
+    changeFeed: createChangeFeed(db),
+    systems: createSystems(db, now),
+    writer: createWriter(db, { now, wrote: (changes) => maintenance?.wrote(changes) }),
+    health: () => health(db, engine.name),
+    close: async () => {
+      await maintenance?.stop();
+      await close();
+    },
+  };
+}
+
+async function embeddedEngine(dataDir: string): Promise<Engine> {
+  await mkdir(dataDir, { recursive: true });
+  const folder = join(dataDir, 'store');
+  const release = lockFolder(folder);
+  try {
+    await ensureDatabase(folder);
+    return { name: 'PGLITE', pool: await embeddedPool(folder), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function serverEngine(databaseUrl: string): Engine {
+  return { name: 'POSTGRESQL', pool: postgresPool(databaseUrl), release: () => undefined };
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+  if (error !== undefined) throw new Error('the store cannot be migrated', { cause: error });
+}
+
+async function health(db: Kysely<Tables>, engine: StoreHealth['engine']): Promise<StoreHealth> {
+  const startedMs = performance.now();
+  try {
+    await sql`select 1`.execute(db);
+    return { ok: true, engine, latencyMs: performance.now() - startedMs };
+  } catch {
+    return { ok: false, engine, latencyMs: null };
+  }
 }

@@ -7,6 +7,7 @@ import type { Notice } from '../../schema/records/notice.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
 import type { RecordKind, TradeRecord } from '../../schema/records/record.ts';
+import type { TotalCount } from './filter.ts';
 
 /** A project as the index knows it: merged from all rows of its system, later rows win where they state something. */
 export interface ProjectRow {

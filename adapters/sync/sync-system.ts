@@ -1,0 +1,79 @@
+import type { Adapter, Change, ChangePage } from '../adapter.ts';
+import { AdapterFailure } from '../failure.ts';
+import type { ApplySummary, SyncWriter } from './writer.ts';
+
+export type SyncLog = (event: string, facts: Readonly<Record<string, unknown>>) => void;
+
+export interface SyncOptions {
+  readonly signal: AbortSignal;
+  readonly now?: () => Date;
+  readonly log?: SyncLog;
+}
+
+/** Small pages are applied together up to so many changes: a transaction costs more than a row. */
+const CHANGES_PER_TRANSACTION = 500;
+
+const NOTHING: ApplySummary = { inserted: 0, updated: 0, unchanged: 0, deleted: 0, quarantined: 0 };
+
+/**
+ * One pass: every change since the last cursor goes into the store, page by page. What was applied stays applied.
+ * @throws {AdapterFailure} on a lasting failure of the system, after noting it; CANCELLED, unnoted, when `signal` fires.
+ */
+export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: SyncOptions): Promise<ApplySummary> {
+  const { signal, now = () => new Date(), log = () => undefined } = options;
+  const system = adapter.system.id;
+  const startedAt = now().toISOString();
+  try {
+    const summary = await applyChanges(adapter, writer, signal);
+    await writer.passed(system, startedAt);
+    log('synchronised', { system, ...summary });
+    return summary;
+  } catch (error) {
+    if (signal.aborted) throw new AdapterFailure(system, 'CANCELLED', 'the synchroniser was stopped', error);
+    if (error instanceof AdapterFailure) await writer.failed(system, now().toISOString(), error);
+    throw error;
+  }
+}
+
+async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortSignal): Promise<ApplySummary> {
+  const { system, mappingVersion } = adapter;
+  let summary = NOTHING;
+  const cursor = await writer.cursorOf(system.id);
+  for await (const page of gathered(adapter.changes(cursor, signal))) {
+    signal.throwIfAborted();
+    summary = added(summary, await writer.apply(system.id, mappingVersion, page));
+  }
+  signal.throwIfAborted();
+  return summary;
+}
+
+/** The same changes in fewer, larger pages. Where the source fails, what it had delivered before still comes. */
+async function* gathered(pages: AsyncIterable<ChangePage>): AsyncGenerator<ChangePage> {
+  let changes: Change[] = [];
+  let cursor: string | null = null;
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    for await (const page of pages) {
+      changes.push(...page.changes);
+      cursor = page.cursor;
+      if (changes.length < CHANGES_PER_TRANSACTION) continue;
+      yield { changes, cursor };
+      changes = [];
+      cursor = null;
+    }
+  } catch (error) {
+    failure = { error };
+  }
+  if (cursor !== null) yield { changes, cursor };
+  if (failure !== null) throw failure.error;
+}
+
+function added(one: ApplySummary, other: ApplySummary): ApplySummary {
+  return {
+    inserted: one.inserted + other.inserted,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    deleted: one.deleted + other.deleted,
+    quarantined: one.quarantined + other.quarantined,
+  };
+}

@@ -1,0 +1,66 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { EmbeddedAnswer } from './embedded-protocol.ts';
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A pool of one: the embedded engine has a single session, so callers take turns. */
+export async function embeddedPool(folder: string): Promise<PostgresPool> {
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder }, execArgv: [] });
+  const waiting = new Map<number, Waiting>();
+  await started(worker);
+  worker.on('message', (answer: EmbeddedAnswer) => settle(waiting, answer));
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let gone: Error | null = null;
+  const giveUp = (error: Error) => {
+    gone = error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', giveUp);
+  worker.on('exit', () => giveUp(new Error('the embedded store has ended')));
+
+  let lastId = 0;
+  const query = (text: string, values: readonly unknown[] = []) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (gone !== null) return reject(gone);
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, text, values });
+    });
+
+  let turn: Promise<void> = Promise.resolve();
+  const connect = async (): Promise<PostgresPoolClient> => {
+    const before = turn;
+    let release!: () => void;
+    turn = new Promise((resolve) => (release = resolve));
+    await before;
+    return { query, release } as unknown as PostgresPoolClient;
+  };
+
+  return {
+    options: {},
+    connect,
+    async end() {
+      await turn;
+      worker.postMessage('CLOSE');
+      await ended;
+    },
+  };
+}
+
+async function started(worker: Worker): Promise<void> {
+  const [message] = (await once(worker, 'message')) as [unknown];
+  if (message !== 'READY') throw new Error('the embedded store did not start');
+}
+
+function settle(waiting: Map<number, Waiting>, answer: EmbeddedAnswer): void {
+  const { resolve, reject } = waiting.get(answer.id)!;
+  waiting.delete(answer.id);
+  if ('failure' in answer) reject(Object.assign(new Error(answer.failure.message), { code: answer.failure.code }));
+  else resolve(answer);
+}

@@ -1,0 +1,26 @@
+import type { PostgresPool } from 'kysely';
+import { Pool, types, type CustomTypesConfig } from 'pg';
+import { COLUMN_READERS, SESSION_TIME_ZONE } from './column-types.ts';
+
+const readers: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    return COLUMN_READERS[oid] ?? types.getTypeParser(oid, format as 'text');
+  }) as CustomTypesConfig['getTypeParser'],
+};
+
+/** A pool on a real PostgreSQL. Statements end after 30 seconds. */
+export function postgresPool(databaseUrl: string): PostgresPool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    options: `-c timezone=${SESSION_TIME_ZONE}`,
+    application_name: 'yiwang',
+    types: readers,
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool as unknown as PostgresPool;
+}

@@ -1,0 +1,199 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** `timestamptz`: written as ISO 8601, read as ISO 8601 +08:00. */
+type Time = string;
+/** `json` columns hold text that JavaScript wrote and are read parsed. */
+type Json = ColumnType<unknown, string, string>;
+
+/** How far each legacy system's copy is; the row is the lock of its writer. */
+export interface SystemTable {
+  id: string;
+  cursor: string | null;
+  mapping_version: string | null;
+  complete_as_of: Time | null;
+  last_applied_at: Time | null;
+  failure_code: string | null;
+  failed_at: Time | null;
+  /** Row versions ever made current: gives the order of arrival. */
+  arrivals: Generated<number>;
+  row_count: Generated<number>;
+  notice_count: Generated<number>;
+}
+
+/** The current version of each legacy row. */
+export interface SourceRowTable {
+  system: string;
+  row_key: string;
+  version: number;
+  deleted: boolean;
+  source_updated_at: Time | null;
+  raw_hash: string | null;
+  mapping_version: string;
+}
+
+/** Every version of each legacy row: what was known when. */
+export interface RowVersionTable {
+  system: string;
+  row_key: string;
+  version: number;
+  known_at: Time;
+  source_updated_at: Time | null;
+  raw_hash: string | null;
+  mapping_version: string;
+  deleted: boolean;
+  records: Json;
+  findings: Json;
+}
+
+/** Canonical records of the current row versions; long text apart, so that the index is refreshed without it. */
+export interface RecordTable {
+  system: string;
+  row_key: string;
+  position: number;
+  kind: string;
+  native_id: string;
+  project_native_id: string | null;
+  source_updated_at: Time | null;
+  known_at: Time;
+  arrival: number;
+  test: boolean;
+  facts: Json;
+  content: string | null;
+}
+
+export interface ProjectTable {
+  system: string;
+  native_id: string;
+  id: string;
+  sector: string;
+  title: string;
+  project_code: string | null;
+  deal_codes: Json;
+  province: string | null;
+  city: string | null;
+  region: string | null;
+  stage: string | null;
+  published_at: Time | null;
+  updated_at: Time;
+  sort_at: Time;
+  month: number;
+  budget: string | null;
+  deal: string | null;
+  amount_order: string;
+  platform_name: string | null;
+  platform_code: string | null;
+  listed: boolean;
+  facts: Json;
+  search_text: string;
+  search: string;
+  fingerprint: string;
+  party_fingerprint: string;
+}
+
+export interface ProjectPartyTable {
+  system: string;
+  native_id: string;
+  position: number;
+  project_id: string;
+  record_kind: string;
+  role: string;
+  name: string;
+  code: string | null;
+  party: Json;
+}
+
+export interface ProjectDealCodeTable {
+  system: string;
+  native_id: string;
+  deal_code: string;
+  project_id: string;
+}
+
+export interface NoticeTable {
+  system: string;
+  native_id: string;
+  id: string;
+  row_key: string;
+  position: number;
+  project_native_id: string | null;
+  sector: string;
+  kind: string | null;
+  title: string;
+  published_at: Time | null;
+  sort_at: Time;
+  province: string | null;
+  city: string | null;
+  region: string | null;
+  listed: boolean;
+  search_text: string;
+  search: string;
+}
+
+/** Counts and sums per cell, kept in the transaction that changes the projects. '' and 0 stand for "not stated". */
+export interface RollupTable {
+  system: string;
+  sector: string;
+  city: string;
+  month: number;
+  stage: string;
+  count: number;
+  budget: string;
+  deal: string;
+}
+
+export interface QuarantineTable {
+  id: string;
+  system: string;
+  row_key: string | null;
+  source_table: string;
+  encoding: string;
+  findings: Json;
+  raw_bytes: Uint8Array;
+  source_updated_at: Time | null;
+  first_seen_at: Time;
+  last_seen_at: Time;
+  count: number;
+  resolved_at: Time | null;
+}
+
+export interface UnmappedCodeTable {
+  system: string;
+  list: string;
+  raw: string;
+  column_name: string;
+  count: number;
+  first_seen_at: Time;
+  last_seen_at: Time;
+}
+
+export interface ChangeTable {
+  seq: number;
+  system: string;
+  row_key: string;
+  version: number;
+  change: string;
+  at: Time;
+  project_native_ids: Json;
+}
+
+/** One row: the last sequence given. Whoever commits holds it until the commit. */
+export interface FeedCounterTable {
+  id: number;
+  last: number;
+}
+
+export interface Tables {
+  system: SystemTable;
+  source_row: SourceRowTable;
+  row_version: RowVersionTable;
+  record: RecordTable;
+  project: ProjectTable;
+  project_party: ProjectPartyTable;
+  project_deal_code: ProjectDealCodeTable;
+  notice: NoticeTable;
+  rollup: RollupTable;
+  quarantine: QuarantineTable;
+  unmapped_code: UnmappedCodeTable;
+  change: ChangeTable;
+  feed_counter: FeedCounterTable;
+}

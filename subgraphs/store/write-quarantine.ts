@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { Change, RowUnreadable } from '../../adapters/adapter.ts';
+import { compareMoments, moment } from './moment.ts';
+import type { KnownRow } from './row-plan.ts';
+import { columnText, insertRows, replacing } from './rowset.ts';
+import type { Tables } from './tables.ts';
+import type { PageOrigin } from './write-versions.ts';
+
+const COLUMNS = {
+  id: 'text',
+  system: 'text',
+  row_key: 'text',
+  source_table: 'text',
+  encoding: 'text',
+  findings: 'json',
+  raw_bytes: 'bytea',
+  source_updated_at: 'timestamptz',
+  first_seen_at: 'timestamptz',
+  last_seen_at: 'timestamptz',
+  count: 'bigint',
+  resolved_at: 'timestamptz',
+};
+
+interface Entry {
+  readonly row: RowUnreadable;
+  readonly sightings: number;
+  /** Whether a later change of the same page cures it. */
+  readonly cured: boolean;
+}
+
+/** Keeps what could not be read, closes what has been read well or deleted since; gives how many rows of the page went in. */
+export async function quarantineRows(
+  db: Kysely<Tables>,
+  { system, at }: PageOrigin,
+  changes: readonly Change[],
+  rows: ReadonlyMap<string, KnownRow>,
+): Promise<number> {
+  const entries = new Map<string, Entry>();
+  const cured = new Set<string>();
+  for (const change of changes) {
+    if (change.type === 'UNREADABLE') {
+      const id = idOf(system, change);
+      entries.set(id, { row: change, sightings: (entries.get(id)?.sightings ?? 0) + 1, cured: isSuperseded(change, rows) });
+    } else {
+      cured.add(columnText(change.rowKey));
+      for (const [id, entry] of entries) if (entry.row.rowKey === change.rowKey) entries.set(id, { ...entry, cured: true });
+    }
+  }
+  await resolveEntries(db, system, at, [...cured]);
+  await insertRows(
+    db,
+    'quarantine',
+    COLUMNS,
+    [...entries].map(([id, entry]) => columnsOf(id, entry, system, at)),
+    {
+      key: ['id'],
+      set: {
+        ...replacing('encoding', 'findings', 'raw_bytes', 'source_updated_at', 'last_seen_at', 'resolved_at'),
+        count: sql`quarantine.count + excluded.count`,
+      },
+    },
+  );
+  return changes.filter(({ type }) => type === 'UNREADABLE').length;
+}
+
+/** An old unreadable version of a row that is known in a newer one asks nobody to act. */
+function isSuperseded({ rowKey, sourceUpdatedAt }: RowUnreadable, rows: ReadonlyMap<string, KnownRow>): boolean {
+  const known = rowKey === null ? undefined : rows.get(columnText(rowKey));
+  const at = moment(sourceUpdatedAt);
+  return known !== undefined && at !== null && known.sourceUpdatedAt !== null && compareMoments(at, known.sourceUpdatedAt) < 0;
+}
+
+async function resolveEntries(db: Kysely<Tables>, system: string, at: string, rowKeys: readonly string[]): Promise<void> {
+  if (rowKeys.length === 0) return;
+  await db
+    .updateTable('quarantine')
+    .set({ resolved_at: at })
+    .where('system', '=', system)
+    .where('row_key', '=', sql<string>`any(${rowKeys}::text[])`)
+    .where('resolved_at', 'is', null)
+    .execute();
+}
+
+/** One entry per row; rows without a key are told apart by their bytes. */
+function idOf(system: string, { rowKey, table, rawBytes }: RowUnreadable): string {
+  const hash = createHash('sha256').update(`${system}\n${table}\n`);
+  return rowKey === null ? hash.update(rawBytes).digest('hex') : hash.update(`key\n${rowKey}`).digest('hex');
+}
+
+function columnsOf(id: string, { row, sightings, cured }: Entry, system: string, at: string) {
+  return {
+    id,
+    system,
+    row_key: columnText(row.rowKey),
+    source_table: columnText(row.table),
+    encoding: columnText(row.encoding),
+    findings: JSON.stringify(row.findings),
+    raw_bytes: String.raw`\x${Buffer.from(row.rawBytes).toString('hex')}`,
+    source_updated_at: moment(row.sourceUpdatedAt),
+    first_seen_at: at,
+    last_seen_at: at,
+    count: sightings,
+    resolved_at: cured ? at : null,
+  };
+}
