@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import iconv from 'iconv-lite';
 import mysql from 'mysql2';
 import type { FaultSwitch } from '../stand-in.ts';
@@ -184,12 +184,12 @@ function answer(connection: ClientConnection, database: DatabaseSync, statement:
 function rowsFor(
   database: DatabaseSync,
   statement: string,
-): { readonly names: readonly string[]; readonly values: readonly unknown[][] } | null {
+): { readonly names: readonly string[]; readonly values: readonly (readonly SQLOutputValue[])[] } | null {
   try {
     // SQLite calls bytes BLOB; its BINARY would be a number.
     const prepared = database.prepare(statement.replaceAll(/\bAS BINARY\)/giu, 'AS BLOB)'));
     prepared.setReturnArrays(true);
-    return { names: prepared.columns().map(({ name }) => name), values: prepared.all() as unknown as unknown[][] };
+    return { names: prepared.columns().map(({ name }) => name), values: prepared.all() as unknown as SQLOutputValue[][] };
   } catch {
     return null;
   }
@@ -211,7 +211,7 @@ function columnOf(name: string): object {
   };
 }
 
-function asBytes(value: unknown): string | null {
+function asBytes(value: SQLOutputValue): string | null {
   if (value === null) return null;
   const bytes = value instanceof Uint8Array ? Buffer.from(value) : iconv.encode(String(value), 'gbk');
   return bytes.toString('latin1');
