@@ -139,6 +139,8 @@ function tidy(text: string): string {
 }
 
 const HEADED = /^(?:序号|标项|包号|标包|标段|分包|排名|名次|品目)/u;
+/** Where a second `label：value` begins on a line. */
+const NEXT_LABEL = /\s+(?=[^\s：:]{2,12}[：:])/u;
 const LINE = /^[（(]?[一二三四五六七八九十\d]{0,2}[）).、．]?\s*([^：:，。；]{1,30})[：:]\s*(\S.*)$/u;
 
 /** Whether the first row names the columns of the others. */
@@ -151,11 +153,13 @@ export function isHeaded(table: readonly HtmlRow[]): boolean {
 /** Every value that stands beside its label, in order: cells of label tables in twos, then lines `label：value`. */
 export function pairsOf({ tables, paragraphs }: HtmlReading): readonly LabelledValue[] {
   const beside = tables.filter((table) => !isHeaded(table)).flatMap((table) => table.flatMap(({ cells }) => inTwos(cells)));
-  const written = paragraphs.flatMap((line) => {
-    const match = LINE.exec(line);
-    return match === null ? [] : [{ label: withoutColon(match[1]!), value: match[2]! }];
-  });
+  const written = paragraphs.flatMap((line) => line.split(NEXT_LABEL).flatMap(pairOfLine));
   return [...beside, ...written];
+}
+
+function pairOfLine(part: string): readonly LabelledValue[] {
+  const match = LINE.exec(part);
+  return match === null ? [] : [{ label: withoutColon(match[1]!), value: match[2]! }];
 }
 
 function inTwos(cells: readonly string[]): LabelledValue[] {

@@ -1,74 +1,38 @@
 import type { Change, ChangePage } from '../../adapter.ts';
 import type { ProfileContext } from '../../profile.ts';
+import { readInSlices, type SlicedSource, type SlicePlan } from '../../slices/time-slices.ts';
 import { mapRow, withoutDetail, type RowContext } from './article.ts';
-import { readCursor, writeCursor, type Position } from './cursor.ts';
-import { dayNamed, dayOf, type Day } from './days.ts';
-import { listWindow, type ListedArticle, type Listing } from './listing.ts';
+import { dayNamed, dayOf } from './days.ts';
+import { listWindow, type ListedArticle } from './listing.ts';
 import type { Options } from './options.ts';
 import type { Portal } from './portal.ts';
 import { textAt, type JsonObject } from './wire.ts';
 
-/** Reads window after window, oldest first; ends with the cursor from which the next pass starts, some days back. */
-export async function* readChanges(
-  context: ProfileContext<Options>,
+/** Reads stretch after stretch of days, oldest first; each pass reads the last days again, because chains grow. */
+export function readChanges(
+  { options, system, now }: ProfileContext<Options>,
   portal: Portal,
   rowContext: () => RowContext,
   cursor: string | null,
   signal: AbortSignal,
-): AsyncGenerator<ChangePage> {
-  const { options, system, now } = context;
-  const start: Position = cursor === null ? { fromDay: dayNamed(options.since), after: null } : readCursor(system.id, cursor);
+): AsyncIterable<ChangePage> {
   const today = dayOf(now().getTime());
-  let after = start.after;
-  for await (const { listing, fromDay } of windows(portal, options, start.fromDay, today + 1, signal)) {
-    const articles = listing.articles.filter((article) => isAfter(article, start.after));
-    for (const chunk of chunksOf(articles, options.pageSize)) {
-      const changes = await readArticles(portal, options, rowContext(), chunk, signal);
-      after = positionOf(chunk) ?? after;
-      yield { changes, cursor: writeCursor({ fromDay, after }) };
-    }
-    if (listing.unreadable.length > 0) yield { changes: listing.unreadable, cursor: writeCursor({ fromDay, after }) };
-  }
-  const lastDay = after === null ? start.fromDay : dayOf(after[0]);
-  yield {
-    changes: [],
-    cursor: writeCursor({ fromDay: nextStart(start.fromDay, lastDay, today - options.overlapDays, options), after: null }),
+  const source: SlicedSource<ListedArticle> = {
+    list: (from, to, limited) => listWindow(portal, options, { from, to }, limited),
+    read: (articles, limited) => readArticles(portal, options, rowContext(), articles, limited),
+    idOf: ({ articleId }) => articleId,
+    epochMsOf: ({ epochMs }) => epochMs,
   };
-}
-
-/** Where the last article with a place stands; null where none has one. */
-function positionOf(articles: readonly ListedArticle[]): Position['after'] {
-  const placed = articles.findLast(({ epochMs }) => epochMs !== null);
-  return placed === undefined ? null : [placed.epochMs!, placed.articleId];
-}
-
-/** The next pass reads the overlap again, and the last known day where that is older: nothing published since is skipped. */
-function nextStart(fromDay: Day, lastDay: Day, overlapStart: Day, { since }: Options): Day {
-  return Math.max(dayNamed(since), Math.min(overlapStart, Math.max(lastDay, fromDay)));
-}
-
-/** Windows of days, halved while one holds too many rows and doubled again afterwards. */
-async function* windows(portal: Portal, options: Options, from: Day, to: Day, signal: AbortSignal) {
-  let days = options.windowDays;
-  for (let fromDay = from; fromDay <= to;) {
-    const toDay = Math.min(fromDay + days - 1, to);
-    const listing: Listing | null = await listWindow(portal, options, { from: fromDay, to: toDay }, signal);
-    if (listing === null) {
-      days = Math.ceil((toDay - fromDay + 1) / 2);
-      continue;
-    }
-    yield { listing, fromDay };
-    fromDay = toDay + 1;
-    days = Math.min(days * 2, options.windowDays);
-  }
-}
-
-function isAfter({ epochMs, articleId }: ListedArticle, after: Position['after']): boolean {
-  return after === null || epochMs === null || epochMs > after[0] || (epochMs === after[0] && articleId > after[1]);
-}
-
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  const plan: SlicePlan = {
+    system: system.id,
+    unitOf: dayOf,
+    first: dayNamed(options.since),
+    last: today + 1,
+    longest: options.windowDays,
+    overlapStart: today - options.overlapDays,
+    pageSize: options.pageSize,
+  };
+  return readInSlices(source, plan, cursor, signal);
 }
 
 /**

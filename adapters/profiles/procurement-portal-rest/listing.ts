@@ -1,4 +1,5 @@
 import type { RowUnreadable } from '../../adapter.ts';
+import type { SliceListing } from '../../slices/time-slices.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { unreadable } from './article.ts';
 import { finding } from '../../mapping/reader.ts';
@@ -7,19 +8,12 @@ import type { Options } from './options.ts';
 import type { Portal } from './portal.ts';
 import { textAt, type JsonObject, type ListPage } from './wire.ts';
 
-/** A row of the list with its place in the order of publication. */
+/** A row of the list with its time of publication. */
 export interface ListedArticle {
   readonly articleId: string;
-  /** Null for a time that cannot be read: the article has no place, comes last in its window, and is then refused with its reason. */
+  /** Null for a time that cannot be read: the article has no place and is refused with its reason. */
   readonly epochMs: number | null;
   readonly row: JsonObject;
-}
-
-export interface Listing {
-  /** Oldest first; ties by id; each article once. */
-  readonly articles: readonly ListedArticle[];
-  /** Rows without an id, and days that hold more rows than the portal gives. */
-  readonly unreadable: readonly RowUnreadable[];
 }
 
 export interface DayWindow {
@@ -31,7 +25,12 @@ export interface DayWindow {
 const MAX_ROWS_AT_ONCE = 20_000;
 
 /** Lists all articles of a window of days; null where it holds more rows than the portal gives or memory should hold. */
-export async function listWindow(portal: Portal, options: Options, window: DayWindow, signal: AbortSignal): Promise<Listing | null> {
+export async function listWindow(
+  portal: Portal,
+  options: Options,
+  window: DayWindow,
+  signal: AbortSignal,
+): Promise<SliceListing<ListedArticle> | null> {
   const categories = Object.keys(options.categories ?? portal.dialect.categories);
   const firstPages = await Promise.all(categories.map((category) => listPage(portal, options, window, category, 1, signal)));
   const totals = firstPages.map(({ total }) => total ?? 0);
@@ -68,7 +67,12 @@ async function restOf(
   return rows;
 }
 
-function sortRows(portal: Portal, { districts }: Options, rows: readonly JsonObject[], lost: readonly RowUnreadable[]): Listing {
+function sortRows(
+  portal: Portal,
+  { districts }: Options,
+  rows: readonly JsonObject[],
+  lost: readonly RowUnreadable[],
+): SliceListing<ListedArticle> {
   const { keyColumn, publishedColumn, districtColumn } = portal.dialect;
   const articles = new Map<string, ListedArticle>();
   const withoutKey: RowUnreadable[] = [];
@@ -78,20 +82,12 @@ function sortRows(portal: Portal, { districts }: Options, rows: readonly JsonObj
     if (articleId === null) withoutKey.push(missingKey(row, keyColumn));
     else articles.set(articleId, { articleId, epochMs: epochOf(textAt(row, publishedColumn)), row });
   }
-  return { articles: [...articles.values()].sort(byPosition), unreadable: [...lost, ...withoutKey] };
+  return { rows: [...articles.values()], unreadable: [...lost, ...withoutKey] };
 }
 
 function epochOf(published: string | null): number | null {
   const instant = published === null ? null : parseTime(published);
   return instant === null ? null : Date.parse(instant.at);
-}
-
-export function byPosition(a: ListedArticle, b: ListedArticle): number {
-  return placeOf(a) - placeOf(b) || (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0);
-}
-
-function placeOf({ epochMs }: ListedArticle): number {
-  return epochMs ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Portals ignore the district they are asked for; codes like `219900` mean the level itself. */

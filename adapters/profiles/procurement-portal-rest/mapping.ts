@@ -116,5 +116,8 @@ export const CHONGQING_FIELDS: MappingTable<ArticleFields> = {
 
 /** Chongqing prints the project number in the title: `…(17C1474)结果公告`. */
 function codeInTitle(column: string): Reader<string | null> {
-  return { columns: [column], read: (row) => /[（(](\d{2}[A-Z]\d{4,5})[）)]/u.exec(textOf(row, column) ?? '')?.[1] ?? null };
+  return {
+    columns: [column],
+    read: (row) => /[（(](\d{2}[A-Z]\d{4,5}(?:[，,、]\d{2}[A-Z]\d{4,5})*)[）)]/u.exec(textOf(row, column) ?? '')?.[1] ?? null,
+  };
 }
