@@ -47,9 +47,10 @@ function failureOfStatus(system: string, status: number): AdapterFailure {
   return new AdapterFailure(system, passing ? 'UNREACHABLE' : 'REFUSED', `HTTP ${status}`);
 }
 
+/** The document's own declaration goes before the header: servers add a default charset that nobody chose (PHP: UTF-8). */
 function encodingOf(answer: HttpAnswer, fallback: Encoding): Encoding {
   const charset = /charset\s*=\s*"?([A-Za-z0-9._-]{1,40})/iu.exec(answer.headers['content-type'] ?? '')?.[1];
-  return (charset === undefined ? null : encodingNamed(charset)) ?? xmlEncoding(answer.bytes) ?? fallback;
+  return xmlEncoding(answer.bytes) ?? (charset === undefined ? null : encodingNamed(charset)) ?? fallback;
 }
 
 function writeEnvelope({ namespace, operation, parameters }: SoapCall): string {
