@@ -16,7 +16,7 @@ export function realTitle(column: string): Reader<string> {
   };
 }
 
-/** 统一交易标识码, 0..n; one that another platform than TRA_AGENCY_CODE issued is noted. */
+/** 统一交易标识码, 0..n; one that another platform than TRA_AGENCY_CODE issued is a warning. */
 export function dealCodes(column: string): Reader<readonly string[]> {
   const stated = list(column);
   return {
@@ -26,7 +26,7 @@ export function dealCodes(column: string): Reader<readonly string[]> {
       const agency = textOf(row, 'TRA_AGENCY_CODE');
       if (codes === FAULT || agency === null) return codes;
       for (const code of codes.filter((candidate) => issuerOf(candidate) !== null && issuerOf(candidate) !== agency))
-        findings.push(finding({ code: 'FOREIGN_PLATFORM', severity: 'NOTE', column, value: code }));
+        findings.push(finding({ code: 'FOREIGN_PLATFORM', severity: 'WARNING', column, value: code }));
       return codes;
     },
   };
