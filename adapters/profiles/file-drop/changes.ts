@@ -19,7 +19,7 @@ export async function* readChanges(
   let state = readCursor(cursor);
   const overlapMs = overlapMinutes * 60_000;
   for (const file of remaining(await drop.files(signal), state, overlapMs)) {
-    const rows = await drop.rows(file, signal);
+    const rows = await drop.read(file, signal);
     let from = state.reading?.file === identityOf(file) ? state.reading.rows : 0;
     do {
       const page = rows.slice(from, from + pageRows);

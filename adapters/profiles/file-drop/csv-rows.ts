@@ -41,6 +41,7 @@ function rowOf(table: string, columns: readonly string[], record: Uint8Array, en
     deleted: table === 'DELETE',
     findings,
     rawBytes: record,
+    content: record,
     encoding,
   };
 }

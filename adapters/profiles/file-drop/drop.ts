@@ -18,6 +18,9 @@ export interface DroppedFile {
 /** The drop folder of one system: what lies there, in the order it came, and the rows of each file. */
 export interface Drop {
   readonly files: (signal: AbortSignal) => Promise<readonly DroppedFile[]>;
+  /** Reads a file. */
+  readonly read: (file: DroppedFile, signal: AbortSignal) => Promise<readonly WireRow[]>;
+  /** The rows of a file, from memory where its listed content is the one that was read last. */
   readonly rows: (file: DroppedFile, signal: AbortSignal) => Promise<readonly WireRow[]>;
 }
 
@@ -35,22 +38,22 @@ export interface DropOptions {
 export function openDrop({ system, folder, guard, encoding, markerSuffix, maxFileBytes, cacheBytes }: DropOptions): Drop {
   const cache = new LRUCache<string, readonly WireRow[]>({ maxSize: cacheBytes, sizeCalculation: sizeOf });
 
-  const read = async (file: DroppedFile, signal: AbortSignal): Promise<readonly WireRow[]> => {
+  const fetch = async (file: DroppedFile, signal: AbortSignal): Promise<readonly WireRow[]> => {
     if (file.sizeBytes > maxFileBytes)
       return [unreadableRow(file.name, new Uint8Array(), encoding, [badShape(`more than ${maxFileBytes} bytes`)])];
     return rowsOf(file.name, await guard.run((own) => readWhole(system, folder, file, own), signal), encoding);
   };
 
+  const read = async (file: DroppedFile, signal: AbortSignal): Promise<readonly WireRow[]> => {
+    const rows = await fetch(file, signal);
+    cache.set(identityOf(file), rows);
+    return rows;
+  };
+
   return {
     files: async (signal) => completeFiles(await guard.run((own) => folder.list(own), signal), markerSuffix),
-    async rows(file, signal) {
-      const key = identityOf(file);
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const rows = await read(file, signal);
-      cache.set(key, rows);
-      return rows;
-    },
+    read,
+    rows: async (file, signal) => cache.get(identityOf(file)) ?? read(file, signal),
   };
 }
 

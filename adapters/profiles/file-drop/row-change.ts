@@ -46,8 +46,8 @@ function rowKeyOf({ table, columns }: WireRow): string | null {
   return [table, code, ...mapping.keyColumns.map((column) => textOf(columns, column) ?? '')].join(':');
 }
 
-function hashOf({ rawBytes }: WireRow): string {
-  return createHash('sha256').update(rawBytes).digest('hex');
+function hashOf({ content }: WireRow): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function noTable({ table }: WireRow, findings: Finding[]): null {
@@ -68,7 +68,12 @@ function readRecords(table: TableMapping, row: WireRow, source: TradeRecord['sou
   });
 }
 
-/** Records of one row read the same columns: each fault once. */
+/** Records of one row read the same columns: each fault once, as the gravest it is for any of them. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((entry) => [`${entry.code} ${entry.column} ${entry.value}`, entry])).values()];
+  const byFault = new Map<string, Finding>();
+  for (const entry of findings) {
+    const fault = `${entry.code} ${entry.column} ${entry.value}`;
+    if (byFault.get(fault)?.severity !== 'ERROR') byFault.set(fault, entry);
+  }
+  return [...byFault.values()];
 }

@@ -12,6 +12,8 @@ export interface WireRow {
   /** Faults of the row's bytes or shape; any ERROR keeps it from being mapped. */
   readonly findings: readonly Finding[];
   readonly rawBytes: Uint8Array;
+  /** What the row says, without the envelope that is new each time it is sent. */
+  readonly content: Uint8Array;
   readonly encoding: Encoding;
 }
 
@@ -23,7 +25,7 @@ export function unreadableRow(
   findings: readonly Finding[],
   columns: Columns = {},
 ): WireRow {
-  return { table, columns, deleted: false, findings, rawBytes, encoding };
+  return { table, columns, deleted: false, findings, rawBytes, content: rawBytes, encoding };
 }
 
 export function badShape(reason: string): Finding {

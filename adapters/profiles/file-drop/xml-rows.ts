@@ -66,10 +66,15 @@ function rowOf(fileTable: string, bytes: Buffer, encoding: Encoding): WireRow {
     const columns = columnsOf(onlyChild(message, 'CONTEXT'));
     const deleted = title['DATA_TYPE'] === '3';
     const findings = onlyChild(message, 'CONTEXT') === undefined ? [badShape('no CONTEXT')] : repeatedColumns(message);
-    return { table: title['DATA_NO'] ?? fileTable, columns, deleted, findings, rawBytes: bytes, encoding };
+    return { table: title['DATA_NO'] ?? fileTable, columns, deleted, findings, rawBytes: bytes, content: contentOf(bytes), encoding };
   } catch (error) {
     return unreadableRow(fileTable, bytes, encoding, [faultOf(error, columnWithBadBytes(bytes, encoding))], keysOf(bytes));
   }
+}
+
+/** The CONTEXT with its tags: TITLE holds a message key that is never the same twice. */
+function contentOf(bytes: Buffer): Uint8Array {
+  return bytes.subarray(Math.max(0, bytes.indexOf('<CONTEXT')));
 }
 
 function columnsOf(element: XmlElement | undefined): Columns {

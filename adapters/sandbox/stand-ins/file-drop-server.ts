@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import ssh2, { type Connection, type FileEntry, type SFTPWrapper } from 'ssh2';
+import type { FaultSwitch } from '../stand-in.ts';
+
+const { Server, utils } = ssh2;
+const { STATUS_CODE } = utils.sftp;
+const REGULAR_FILE = 0o100444;
+const DIRECTORY = 0o040555;
+
+/** A read-only SFTP server over one folder, which it shows as `/drop`. */
+export interface DropServer {
+  readonly port: number;
+  readonly calls: () => number;
+  /** Calls that wait for their delayed answer. */
+  readonly openCalls: () => number;
+  readonly mostAtOnce: () => number;
+  stop(): Promise<void>;
+}
+
+export interface DropServerOptions {
+  readonly folder: string;
+  readonly secret: string | null;
+  readonly fault: FaultSwitch;
+}
+
+/** Serves on loopback, with a host key made for this run. A call is the opening of a folder or a file: there the faults happen. */
+export async function startDropServer(options: DropServerOptions): Promise<DropServer> {
+  const counts = { calls: 0, open: 0, most: 0 };
+  const connections = new Set<Connection>();
+  const server = new Server({ hostKeys: [utils.generateKeyPairSync('ed25519').private] }, (connection) => {
+    connections.add(connection);
+    (connection as Connection & { setNoDelay(): void }).setNoDelay();
+    connection.on('authentication', (attempt) => {
+      if (attempt.method === 'password' && (options.secret === null || attempt.password === options.secret)) attempt.accept();
+      else attempt.reject(['password']);
+    });
+    connection.on('session', (accept) => accept().on('sftp', (acceptSftp) => serve(acceptSftp(), connection, options, counts)));
+    connection.on('error', () => connection.end());
+    connection.on('close', () => connections.delete(connection));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    calls: () => counts.calls,
+    openCalls: () => counts.open,
+    mostAtOnce: () => counts.most,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const connection of connections) connection.end();
+      }),
+  };
+}
+
+interface Counts {
+  calls: number;
+  open: number;
+  most: number;
+}
+
+type OpenThing = { readonly kind: 'FOLDER'; listed: boolean } | { readonly kind: 'FILE'; readonly bytes: Buffer };
+
+function serve(sftp: SFTPWrapper, connection: Connection, { folder, fault }: DropServerOptions, counts: Counts): void {
+  const things = new Map<number, OpenThing>();
+  let handles = 0;
+
+  const begin = (id: number, make: () => OpenThing): void => {
+    counts.calls += 1;
+    counts.open += 1;
+    counts.most = Math.max(counts.most, counts.open);
+    const timer = setTimeout(answer, fault.mode === 'LATENCY' ? fault.latencyMs : 0);
+    connection.once('close', leave);
+    function leave(): void {
+      clearTimeout(timer);
+      counts.open -= 1;
+    }
+    function answer(): void {
+      connection.off('close', leave);
+      counts.open -= 1;
+      if (fault.mode === 'DROP') return void connection.end();
+      if (fault.mode === 'ERROR' || fault.mode === 'SOAP_FAULT' || fault.mode === 'BODY_ERROR')
+        return void sftp.status(id, STATUS_CODE.FAILURE);
+      try {
+        things.set(++handles, make());
+        sftp.handle(id, handleOf(handles));
+      } catch {
+        sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
+      }
+    }
+  };
+
+  sftp.on('OPENDIR', (id) => begin(id, () => ({ kind: 'FOLDER', listed: false })));
+  sftp.on('OPEN', (id, path) => begin(id, () => ({ kind: 'FILE', bytes: spoilt(readFileSync(pathOf(folder, path)), fault) })));
+  sftp.on('READDIR', (id, handle) => {
+    const thing = things.get(numberOf(handle));
+    if (thing?.kind !== 'FOLDER') return void sftp.status(id, STATUS_CODE.FAILURE);
+    if (thing.listed) return void sftp.status(id, STATUS_CODE.EOF);
+    thing.listed = true;
+    sftp.name(id, entriesOf(folder));
+  });
+  sftp.on('READ', (id, handle, offset, length) => {
+    const thing = things.get(numberOf(handle));
+    if (thing?.kind !== 'FILE' || offset >= thing.bytes.length) return void sftp.status(id, STATUS_CODE.EOF);
+    sftp.data(id, thing.bytes.subarray(offset, offset + length));
+  });
+  sftp.on('CLOSE', (id, handle) => {
+    things.delete(numberOf(handle));
+    sftp.status(id, STATUS_CODE.OK);
+  });
+  sftp.on('REALPATH', (id, path) =>
+    sftp.name(id, [{ filename: path === '.' ? '/' : path, longname: '', attrs: attributesOf(DIRECTORY, 0, 0) }]),
+  );
+  sftp.on('STAT', (id, path) => stat(sftp, id, folder, path));
+  sftp.on('LSTAT', (id, path) => stat(sftp, id, folder, path));
+  sftp.on('FSTAT', (id, handle) => {
+    const thing = things.get(numberOf(handle));
+    sftp.attrs(id, attributesOf(REGULAR_FILE, thing?.kind === 'FILE' ? thing.bytes.length : 0, 0));
+  });
+}
+
+function stat(sftp: SFTPWrapper, id: number, folder: string, path: string): void {
+  if (path === '/drop' || path === '/') return void sftp.attrs(id, attributesOf(DIRECTORY, 0, 0));
+  try {
+    const { size, mtimeMs } = statSync(pathOf(folder, path));
+    sftp.attrs(id, attributesOf(REGULAR_FILE, size, mtimeMs));
+  } catch {
+    sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
+  }
+}
+
+/** Half the file, or other bytes: what a transfer that went wrong leaves. */
+function spoilt(bytes: Buffer, { mode }: FaultSwitch): Buffer {
+  if (mode === 'HALF_PAGE') return bytes.subarray(0, bytes.length >> 1);
+  return mode === 'GARBAGE' ? Buffer.alloc(bytes.length + 1, 0xff) : bytes;
+}
+
+function entriesOf(folder: string): FileEntry[] {
+  return readdirSync(folder).map((filename) => {
+    const { size, mtimeMs } = statSync(join(folder, filename));
+    return {
+      filename,
+      longname: `-r--r--r-- 1 drop drop ${size} Jan 1 00:00 ${filename}`,
+      attrs: attributesOf(REGULAR_FILE, size, mtimeMs),
+    };
+  });
+}
+
+function attributesOf(mode: number, size: number, modifiedMs: number) {
+  const seconds = Math.floor(modifiedMs / 1_000);
+  return { mode, uid: 0, gid: 0, size, atime: seconds, mtime: seconds };
+}
+
+function pathOf(folder: string, path: string): string {
+  return join(folder, basename(path));
+}
+
+function handleOf(number: number): Buffer {
+  const handle = Buffer.alloc(4);
+  handle.writeUInt32BE(number);
+  return handle;
+}
+
+function numberOf(handle: Buffer): number {
+  return handle.length === 4 ? handle.readUInt32BE() : -1;
+}
