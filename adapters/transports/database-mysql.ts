@@ -75,7 +75,7 @@ function runOn({ system, maxBytes }: DatabaseOptions, statement: Statement) {
       bytes += value?.length ?? 0;
       if (bytes > maxBytes) {
         connection.destroy();
-        tooLarge.reject(new AdapterFailure(system, 'UNREADABLE', `answer larger than ${maxBytes} bytes`));
+        tooLarge.reject(new AdapterFailure(system, 'UNMAPPABLE', `answer larger than ${maxBytes} bytes`));
       }
       return value;
     };

@@ -53,7 +53,7 @@ function runOn({ system, maxBytes }: DatabaseOptions, statement: Statement) {
     const query = { text: textOf(statement), values: [...statement.values], rowMode: 'array' as const, types: AS_TEXT };
     const { rows } = await client.query<(string | null)[]>(query);
     const bytes = rows.flat().reduce((sum, value) => sum + (value?.length ?? 0) / 2, 0);
-    if (bytes > maxBytes) throw new AdapterFailure(system, 'UNREADABLE', `answer larger than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new AdapterFailure(system, 'UNMAPPABLE', `answer larger than ${maxBytes} bytes`);
     return rows.map((row) => row.map((value) => (value === null ? null : Buffer.from(value, 'hex'))));
   };
 }

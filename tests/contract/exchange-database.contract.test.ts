@@ -159,6 +159,18 @@ describe('a staging database', () => {
     expect((await recordOf(withDirt('UNKNOWN_CODE'), 'project')).method).toEqual({ code: null, raw: '999' });
   });
 
+  test('has rows of the same second on both sides of a page, and none is lost', async () => {
+    const tied = Array.from({ length: 7 }, (_, index) => makeProject('LAND', 710 + index));
+    const small = await start([], { pageSize: 2 });
+    small.standIn.write(tied.flatMap(rowsOf).map((row) => at(row, '2025-05-05 05:05:05')));
+    const pages = await pagesAfter(small.adapter, null);
+    expect(changesOf(pages)).toHaveLength(14);
+    const resumed = await pagesAfter(small.adapter, pages[1]!.cursor);
+    expect(changesOf([...pages.slice(0, 2), ...resumed])).toHaveLength(14);
+    await small.adapter.close();
+    await small.standIn.stop();
+  });
+
   test('has rows that appear late, behind those already read, and they are read', async () => {
     const pages = await pagesAfter(started.adapter, null);
     const late = makeProject('LAND', 700);

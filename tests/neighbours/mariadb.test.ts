@@ -9,6 +9,7 @@ import { openDatabase } from '../../adapters/transports/database-open.ts';
 import { raw, sql } from '../../adapters/transports/database-statement.ts';
 import { changesOf, lastCursor, NEVER, pagesAfter, recordsOf, unreadableOf } from '../contract/read-changes.ts';
 import { allColumnsOf, createStatements, FIRST_ROW_ID, PROJECTS, stagingRows } from './staging-tables.ts';
+import { freePort } from './free-port.ts';
 import { HAS_MARIADB, startMariadb, type StartedMariadb } from './start-mariadb.ts';
 
 const SECRET = 'it’s a "secret" \\';
@@ -163,6 +164,23 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
     const database = openDatabase({ ...readerOptions(), timeoutMs: 200 });
     await expect(database.query(raw('SELECT SLEEP(20)'), NEVER)).rejects.toMatchObject({ code: 'TIMED_OUT' });
     await database.close();
+  });
+
+  test('is left when its answer is larger than agreed', async () => {
+    const database = openDatabase(readerOptions());
+    await expect(database.query(raw("SELECT REPEAT('x', 2000000)"), NEVER)).rejects.toMatchObject({ code: 'UNMAPPABLE' });
+    await expect(database.query(raw("SELECT 'well again'"), NEVER)).resolves.toHaveLength(1);
+    await database.close();
+  });
+
+  test('gives a failure of the right kind when a table is missing, and when the server is gone', async () => {
+    const database = openDatabase(readerOptions());
+    await expect(database.query(raw('SELECT 1 FROM NOT_THERE'), NEVER)).rejects.toMatchObject({ code: 'REFUSED' });
+    await database.close();
+    const port = await freePort();
+    const gone = openDatabase({ ...readerOptions(), endpoint: readDatabaseEndpoint(`mysql://reader@127.0.0.1:${port}/exchange`) });
+    await expect(gone.query(raw('SELECT 1'), NEVER)).rejects.toMatchObject({ code: 'UNREACHABLE', detail: 'database error ECONNREFUSED' });
+    await gone.close();
   });
 
   test('takes quotes and backslashes of a value as text', async () => {

@@ -14,7 +14,7 @@ const SECOND = 'E2101020001000002001';
 const HAS_PHP = spawnSync('php', ['-r', 'exit(class_exists("SoapServer") ? 0 : 1);']).status === 0;
 
 describe.skipIf(!HAS_PHP && process.env.CI === undefined)('a SOAP server that PHP wrote', () => {
-  let server: StartedProgram;
+  let server: StartedProgram | undefined;
   let port: number;
 
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import { openDatabase } from '../../adapters/transports/database-open.ts';
 import { raw, sql } from '../../adapters/transports/database-statement.ts';
 import { changesOf, lastCursor, NEVER, pagesAfter, recordsOf, unreadableOf } from '../contract/read-changes.ts';
 import { allColumnsOf, createStatements, FIRST_ROW_ID, PROJECTS, stagingRows } from './staging-tables.ts';
+import { freePort } from './free-port.ts';
 import { POSTGRES_FOLDER, startPostgres, type StartedPostgres } from './start-postgres.ts';
 
 describe.skipIf(POSTGRES_FOLDER === null && !process.env.CI)('a real PostgreSQL as staging database', () => {
@@ -154,6 +155,16 @@ describe.skipIf(POSTGRES_FOLDER === null && !process.env.CI)('a real PostgreSQL 
       detail: 'database error 42501',
     });
     await database.close();
+  });
+
+  test('is left when its answer is larger than agreed, and unreachable when it is gone', async () => {
+    const database = open({});
+    await expect(database.query(raw("SELECT repeat('78', 2000000)"), NEVER)).rejects.toMatchObject({ code: 'UNMAPPABLE' });
+    await database.close();
+    const endpoint = readDatabaseEndpoint(`postgres://reader@127.0.0.1:${await freePort()}/postgres`);
+    const gone = openDatabase({ system: 'gone', endpoint, secret: null, concurrency: 1, timeoutMs: 1_000, maxBytes: 1_000 });
+    await expect(gone.query(raw('SELECT 1'), NEVER)).rejects.toMatchObject({ code: 'UNREACHABLE', detail: 'database error ECONNREFUSED' });
+    await gone.close();
   });
 
   function open({ user = 'reader', timeoutMs = 3_000 }): Database {

@@ -37,6 +37,7 @@ export async function startPostgres(): Promise<StartedPostgres> {
   const started = await startProgram(server[0]!, [...server.slice(1), '-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: folder,
     isReady: () => isReady(port),
+    stopSignal: 'SIGINT',
   });
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,

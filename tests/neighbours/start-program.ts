@@ -19,7 +19,7 @@ export interface StartedProgram {
 export async function startProgram(
   command: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly isReady: () => Promise<boolean> },
+  options: { readonly cwd: string; readonly isReady: () => Promise<boolean>; readonly stopSignal?: NodeJS.Signals },
 ): Promise<StartedProgram> {
   const child = spawn(command, args, { cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
@@ -35,7 +35,7 @@ export async function startProgram(
   return {
     stop: async () => {
       process.off('exit', killOnExit);
-      await end(child);
+      await end(child, options.stopSignal);
     },
   };
 }
@@ -62,10 +62,10 @@ export function portAnswers(port: number): Promise<boolean> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, stopSignal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
+  child.kill(stopSignal);
   const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;
   clearTimeout(late);
