@@ -44,6 +44,9 @@ const CITY_ITSELF = /^(\d{4})99$/u;
 /** Only prefecture-level cities (third and fourth digit 01–20, 51–70) use `01` so; in 州, 盟 and municipalities `01` is a real county. */
 const CITY_ITSELF_AS_01 = /^(\d{2}(?:0[1-9]|1\d|20|5[1-9]|6\d|70))01$/u;
 
+/** 六盘水市钟山区, the one real county of a prefecture-level city with such a code. */
+const REAL_COUNTIES_IN_01: ReadonlySet<string> = new Set(['520201']);
+
 /** The six digits a system meant: longer codes are cut to the county, codes for a level itself lifted to it; null where it is no region. */
 export function liftRegionCode(raw: string): string | null {
   if (!/^\d{6}(?:\d{3}|\d{6})?$/u.test(raw)) return null;
@@ -58,7 +61,7 @@ function liftToProvince(code: string): string | null {
 }
 
 function liftToCity(code: string): string | null {
-  if (MUNICIPALITIES.has(code.slice(0, 2))) return null;
+  if (MUNICIPALITIES.has(code.slice(0, 2)) || REAL_COUNTIES_IN_01.has(code)) return null;
   const match = CITY_ITSELF.exec(code) ?? CITY_ITSELF_AS_01.exec(code);
   return match === null ? null : `${match[1]!}00`;
 }

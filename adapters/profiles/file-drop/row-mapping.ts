@@ -3,7 +3,8 @@ import type { RecordHead } from '../../../schema/records/record-head.ts';
 import type { RecordKind, RecordOf } from '../../../schema/records/record.ts';
 import { readFields, type Columns, type MappingTable, type Outcome } from '../../mapping/reader.ts';
 
-type FieldsOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind'>;
+/** The tables have a column for each value: none is left to be `stated` in a notice's text. */
+type FieldsOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind' | 'stated'>;
 
 /** How one kind of record is read from a row. */
 export interface RecordMapping {
