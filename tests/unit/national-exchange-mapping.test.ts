@@ -122,6 +122,19 @@ describe('a national row', () => {
     expect(award.parties).toMatchObject([{ name: '张三', code: null, codeKind: 'WITHHELD' }]);
   });
 
+  test('of tables 701 and 753 names the buyer in SELLER_*, of 700 and 750 the seller', () => {
+    const columns = { PROJECT_CODE: 'G32025LN1', PROJECT_NAME: '股权', SELLER_NAME: '某公司', TRADE_DATE: '20260301' };
+    const roles = ['700', '750', '701', '753'].map((table) =>
+      readOf(des(table, columns)).records.flatMap((record) => ('parties' in record ? record.parties.map(({ role }) => role) : [])),
+    );
+    expect(roles).toEqual([['SELLER'], ['SELLER'], ['BUYER'], ['BUYER']]);
+  });
+
+  test('of a procurement table belongs to procurement, whatever system sent it', () => {
+    const columns = { PURCHASE_PROJECT_CODE: '巩财询价采购-2026-3', PURCHASE_PROJECT_NAME: '电脑', PURCHASE_SECTION_NAME: '一包' };
+    expect(recordOf(des('550', columns), 'project')).toMatchObject({ sector: 'PROCUREMENT', nativeId: '巩财询价采购-2026-3' });
+  });
+
   test('is marked when it is a test or another platform’s', () => {
     const { findings } = readOf(des('501', { TENDER_PROJECT_NAME: '【系统测试】工程', PLATFORM_CODE: '111111122222229998' }));
     expect(findings.map(({ code, column }) => `${code} ${column}`)).toEqual([
@@ -229,6 +242,9 @@ describe.skipIf(!isThere)('the mapping tables against the national specification
     'UNIFIED_DEAL_CODE',
     'BID_SECTION_CODE',
     'PRICE_UNIT',
+    'OTHER_PRICE',
+    'OTHER_BID_PRICE',
+    'PRICE_FORM_CODE',
   ];
 
   test('read columns under the names that the wire has', () => {

@@ -24,6 +24,22 @@ export const PURCHASER_MODE: LocalCodes<TradeMethod> = {
   },
 };
 
+/** 供应方式, dictionary 7002: numbers not published, so they stay raw; names as printed (土地管理法实施条例 17, 18). */
+export const SUPPLY_TYPE: LocalCodes<TradeMethod> = {
+  list: 'SUPPLY_TYPE',
+  codes: {
+    划拨: 'ALLOCATION',
+    招标: 'TENDER_GRANT',
+    招标出让: 'TENDER_GRANT',
+    拍卖: 'AUCTION',
+    拍卖出让: 'AUCTION',
+    挂牌: 'LISTING',
+    挂牌出让: 'LISTING',
+    协议出让: 'AGREEMENT',
+    租赁: 'LEASE',
+  },
+};
+
 /** 公告性质, dictionary 20. */
 export const NOTICE_NATURE: LocalCodes<NonNullable<NonNullable<Notice['nature']>['code']>> = {
   list: 'NOTICE_NATURE',

@@ -2,6 +2,9 @@ import type { Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import type { ReadRow } from './read-row.ts';
 
+/** Tables whose row is the trading project itself. */
+const PROJECT_TABLES: ReadonlySet<string> = new Set(['501', '550', '600', '700', '750', '1800']);
+
 type Found = Dossier | AdapterFailure | null;
 
 /** Sorts the rows of one answer to the tender projects that were asked for. */
@@ -19,7 +22,7 @@ function dossierOf(system: string, id: string, rows: readonly ReadRow[]): Found 
   const all = [...parents, ...own].map(({ change }) => change);
   const records = all.flatMap((change) => (change.type === 'READ' ? change.records : []));
   const unreadable = all.filter((change) => change.type === 'UNREADABLE');
-  const headless = unreadable.some(({ table }) => table === '501') && !records.some(({ kind }) => kind === 'project');
+  const headless = unreadable.some(({ table }) => PROJECT_TABLES.has(table)) && !records.some(({ kind }) => kind === 'project');
   if (headless) return new AdapterFailure(system, 'UNMAPPABLE', 'the project’s own row cannot be read');
   return { projectNativeId: id, records, unreadable };
 }

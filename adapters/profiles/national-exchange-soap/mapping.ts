@@ -3,14 +3,16 @@ import { constant } from '../../mapping/text.ts';
 import { engineeringAwardTables } from './mapping-engineering-award.ts';
 import { engineeringNoticeTables } from './mapping-engineering-notice.ts';
 import { engineeringProjectTables } from './mapping-engineering-project.ts';
+import { landTables } from './mapping-land.ts';
 import { otherTables } from './mapping-other.ts';
 import { procurementTables } from './mapping-procurement.ts';
+import { propertyTables } from './mapping-property.ts';
 import type { NationalTable, Part } from './table.ts';
 
 /** All tables of the national standard that this profile reads, by number. The 500s to 522 belong to the system's sector, the others to their own. */
 export function nationalTables(sector: Sector): Readonly<Record<string, NationalTable>> {
   const engineering = { ...engineeringProjectTables, ...engineeringNoticeTables, ...engineeringAwardTables };
-  return { ...inSector(sector, engineering), ...procurementTables, ...otherTables };
+  return { ...inSector(sector, engineering), ...procurementTables, ...landTables, ...propertyTables, ...otherTables };
 }
 
 function inSector(sector: Sector, tables: Readonly<Record<string, NationalTable>>): Record<string, NationalTable> {
