@@ -169,7 +169,7 @@ function inTwos(cells: readonly string[]): LabelledValue[] {
 }
 
 /** The rows of every headed table, each as label/value pairs under its column's header. */
-export function headedRowsOf({ tables }: HtmlReading): readonly (readonly LabelledValue[])[] {
+export function headedRowsOf({ tables }: Pick<HtmlReading, 'tables'>): readonly (readonly LabelledValue[])[] {
   return tables
     .filter(isHeaded)
     .flatMap(([header, ...rows]) =>
@@ -181,4 +181,12 @@ export function headedRowsOf({ tables }: HtmlReading): readonly (readonly Labell
 
 function withoutColon(label: string): string {
   return label.replace(/[：:\s]+$/u, '');
+}
+
+/** The entries of a table that lies on its side: the first cell of each row is the label, each further cell one entry. */
+export function sidewaysRowsOf(table: readonly HtmlRow[]): readonly (readonly LabelledValue[])[] {
+  const entries = (table[0]?.cells.length ?? 1) - 1;
+  return Array.from({ length: entries }, (_, index) =>
+    table.flatMap(({ cells }) => (cells.length === entries + 1 ? [{ label: withoutColon(cells[0]!), value: cells[index + 1]! }] : [])),
+  );
 }

@@ -1,0 +1,36 @@
+import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import type { Sector } from '../../../schema/codes/sector.ts';
+import type { Party } from '../../../schema/records/party.ts';
+import { noticeFacts } from '../../mapping/notice-text/notice-facts.ts';
+import { readHtmlNotice, readTextNotice } from '../../mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
+import type { AwardFacts } from './content.ts';
+import type { NoticeFields } from './mapping.ts';
+
+/** Search hits are cut and marked: what touches the cut is not read. */
+const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
+const CUT = /[^。；\s]*(?:\.{3}|…)\s*$/u;
+
+/** What a body tells in sentences and labels beyond its tables: times, amounts, parties. */
+export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | null, sector: Sector) {
+  const body = (content ?? '').replaceAll(MARK, '').replace(CUT, '');
+  const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
+  const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
+  const { deadline, openingAt, publicFrom, publicTo, stated } = facts;
+  const awards = facts.outcomes
+    .filter(({ status }) => status !== 'BID')
+    .map(({ lotCode, rank, parties, price, quality }): AwardFacts => ({ lotCode, rank, parties, price, quality, durationDays: null, dealCodes: [] }));
+  return {
+    notice: { deadline, openingAt, publicFrom, publicTo, stated },
+    projectCode: facts.projectCode,
+    lotCodes: facts.lotCodes,
+    method: facts.method,
+    budget: facts.budget,
+    awards,
+    /** The parties of the tables, and those of roles that only the text names. */
+    withParties: (listed: readonly Party[]): readonly Party[] => [
+      ...listed,
+      ...facts.parties.filter(({ role }) => !listed.some((party) => party.role === role)),
+    ],
+  };
+}
