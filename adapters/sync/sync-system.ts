@@ -8,10 +8,9 @@ export interface SyncOptions {
   readonly signal: AbortSignal;
   readonly now?: () => Date;
   readonly log?: SyncLog;
+  /** Small pages are applied together up to so many changes, for a transaction costs more than a row. Default 500; 1 applies each page alone. */
+  readonly changesPerTransaction?: number;
 }
-
-/** Small pages are applied together up to so many changes: a transaction costs more than a row. */
-const CHANGES_PER_TRANSACTION = 500;
 
 const NOTHING: ApplySummary = { inserted: 0, updated: 0, unchanged: 0, deleted: 0, quarantined: 0 };
 
@@ -20,11 +19,11 @@ const NOTHING: ApplySummary = { inserted: 0, updated: 0, unchanged: 0, deleted: 
  * @throws {AdapterFailure} on a lasting failure of the system, after noting it; CANCELLED, unnoted, when `signal` fires.
  */
 export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: SyncOptions): Promise<ApplySummary> {
-  const { signal, now = () => new Date(), log = () => undefined } = options;
+  const { signal, now = () => new Date(), log = () => undefined, changesPerTransaction = 500 } = options;
   const system = adapter.system.id;
   const startedAt = now().toISOString();
   try {
-    const summary = await applyChanges(adapter, writer, signal);
+    const summary = await applyChanges(adapter, writer, signal, changesPerTransaction);
     await writer.passed(system, startedAt);
     log('synchronised', { system, ...summary });
     return summary;
@@ -35,11 +34,11 @@ export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: 
   }
 }
 
-async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortSignal): Promise<ApplySummary> {
+async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortSignal, enough: number): Promise<ApplySummary> {
   const { system, mappingVersion } = adapter;
   let summary = NOTHING;
   const cursor = await writer.cursorOf(system.id);
-  for await (const page of gathered(adapter.changes(cursor, signal))) {
+  for await (const page of gathered(adapter.changes(cursor, signal), enough)) {
     signal.throwIfAborted();
     summary = added(summary, await writer.apply(system.id, mappingVersion, page));
   }
@@ -48,7 +47,7 @@ async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortS
 }
 
 /** The same changes in fewer, larger pages. Where the source fails, what it had delivered before still comes. */
-async function* gathered(pages: AsyncIterable<ChangePage>): AsyncGenerator<ChangePage> {
+async function* gathered(pages: AsyncIterable<ChangePage>, enough: number): AsyncGenerator<ChangePage> {
   let changes: Change[] = [];
   let cursor: string | null = null;
   let failure: { readonly error: unknown } | null = null;
@@ -56,7 +55,7 @@ async function* gathered(pages: AsyncIterable<ChangePage>): AsyncGenerator<Chang
     for await (const page of pages) {
       changes.push(...page.changes);
       cursor = page.cursor;
-      if (changes.length < CHANGES_PER_TRANSACTION) continue;
+      if (changes.length < enough) continue;
       yield { changes, cursor };
       changes = [];
       cursor = null;

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedAnswer } from './embedded-protocol.ts';
 
@@ -8,9 +9,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Keeps the thread's own heap small; the engine's memory is apart from it. */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+
 /** A pool of one: the embedded engine has a single session, so callers take turns. */
 export async function embeddedPool(folder: string): Promise<PostgresPool> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder }, execArgv: [] });
+  keepFirstCompilation();
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: { folder },
+    execArgv: [],
+    resourceLimits: HEAP,
+  });
   const waiting = new Map<number, Waiting>();
   await started(worker);
   worker.on('message', (answer: EmbeddedAnswer) => settle(waiting, answer));
@@ -51,6 +60,12 @@ export async function embeddedPool(folder: string): Promise<PostgresPool> {
       await ended;
     },
   };
+}
+
+/** Recompiling the engine in the background takes 500 MB for a second and was measured to gain nothing. */
+function keepFirstCompilation(): void {
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
 }
 
 async function started(worker: Worker): Promise<void> {
