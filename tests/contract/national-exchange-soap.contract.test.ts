@@ -18,7 +18,7 @@ async function start(): Promise<ContractHarness> {
   const exchange = await standIn.start({ systemId: 'sy-engineering', world, fault, secret: SECRET, folder: '' });
   const system = systemAt(exchange.endpoint);
   const guard = createGuard({ system: system.id, limits });
-  const options = profile.options.parse({ pageSize: 20, maxIds: 2, encoding: 'gbk' });
+  const options = profile.options.parse({ pageSize: 5, maxIds: 2, encoding: 'gbk' });
   const codeOf = (serial: number) => world[serial - 1]!.tenderProjectCode;
   const known = new Map<string, WorldProject>(world.map((project) => [project.tenderProjectCode, project]));
   return {
