@@ -5,6 +5,7 @@ import { decodeDeclared, DecodeFault, type Encoding } from '../../transports/dec
 import { asciiKey, badBytes, badShape, unreadableRow, type WireRow } from './wire-row.ts';
 
 const COMMA = 0x2c;
+const QUOTE = 0x22;
 
 /** The records of a CSV file whose first line names the columns, each decoded on its own. A delete list names the tables in DATA_NO. */
 export function csvRows(table: string, bytes: Uint8Array, encoding: Encoding): readonly WireRow[] {
@@ -37,7 +38,7 @@ function rowOf(table: string, columns: readonly string[], record: Uint8Array, en
   const findings = fields.length === columns.length ? [] : [badShape(`${fields.length} fields, ${columns.length} columns`)];
   return {
     table: tableOf(table, row),
-    columns: findings.length === 0 ? row : keysOf(columns, record),
+    columns: findings.length === 0 ? row : {},
     deleted: table === 'DELETE',
     findings,
     rawBytes: record,
@@ -71,18 +72,25 @@ function badFields(fault: Finding, columns: readonly string[], record: Uint8Arra
 
 /** The columns that identify a row, read from its bytes although the rest is unreadable. */
 function keysOf(columns: readonly string[], record: Uint8Array): Columns {
-  const parts = splitAtCommas(record).map((part) => Buffer.from(part).toString('latin1').replaceAll('"', ''));
+  const fields = splitAtCommas(record);
+  // A row with too many or too few fields may be shifted: what stands in a key's place is then not its key.
+  if (fields.length !== columns.length) return {};
+  const parts = fields.map((part) => Buffer.from(part).toString('latin1').replaceAll('"', ''));
   return Object.fromEntries(
     ['DATA_NO', 'PROJECT_CODE', 'BID_CODE', 'DATA_TIMESTAMP'].map((column) => [column, asciiKey(parts[columns.indexOf(column)])]),
   );
 }
 
+/** The fields by their bytes; a comma between quotes belongs to its field. */
 function splitAtCommas(record: Uint8Array): readonly Uint8Array[] {
   const parts: Uint8Array[] = [];
   let start = 0;
-  for (let comma = record.indexOf(COMMA); comma !== -1; comma = record.indexOf(COMMA, start)) {
-    parts.push(record.subarray(start, comma));
-    start = comma + 1;
+  let quoted = false;
+  for (const [index, byte] of record.entries()) {
+    if (byte === QUOTE) quoted = !quoted;
+    if (byte !== COMMA || quoted) continue;
+    parts.push(record.subarray(start, index));
+    start = index + 1;
   }
   return [...parts, record.subarray(start)];
 }
