@@ -33,23 +33,25 @@ const MAX_NESTED_TABLES = 16;
 
 /** Reads HTML of any quality; unclosed and stray tags never fail. Text beyond 8 million characters is not read. */
 export function readHtml(html: string): HtmlReading {
-  const sheet = createSheet();
+  const sheet: Sheet = { lines: [], paragraphs: [], tables: [], open: [], line: '' };
   let silent = 0;
   const parser = new Parser({
     onopentag(name) {
       if (SILENT.has(name)) silent += 1;
-      else if (silent === 0) sheet.open(name);
+      else if (silent === 0) openTag(sheet, name);
     },
     ontext(data) {
-      if (silent === 0) sheet.add(data);
+      if (silent === 0) addText(sheet, data);
     },
     onclosetag(name) {
       if (SILENT.has(name)) silent -= 1;
-      else if (silent === 0) sheet.close(name);
+      else if (silent === 0) closeTag(sheet, name);
     },
   });
   parser.end(html.slice(0, MAX_HTML_CHARACTERS));
-  return sheet.finish();
+  while (sheet.open.length > 0) endTable(sheet);
+  endLine(sheet);
+  return { text: sheet.lines.join('\n'), paragraphs: sheet.paragraphs, tables: sheet.tables };
 }
 
 interface OpenTable {
@@ -59,75 +61,80 @@ interface OpenTable {
   cell: string | null;
 }
 
-/** Collects text into lines and tables; a table inside a cell gives its text to that cell as well. */
-function createSheet() {
-  const lines: string[] = [];
-  const paragraphs: string[] = [];
-  const tables: HtmlRow[][] = [];
-  const open: OpenTable[] = [];
-  let line = '';
+/** What was read so far; a table inside a cell gives its text to that cell as well. */
+interface Sheet {
+  readonly lines: string[];
+  readonly paragraphs: string[];
+  readonly tables: HtmlRow[][];
+  readonly open: OpenTable[];
+  line: string;
+}
 
-  const endLine = (): void => {
-    const text = tidy(line);
-    line = '';
-    if (text === '') return;
-    lines.push(text);
-    if (open.length === 0) paragraphs.push(text);
-  };
-  const endCell = (table: OpenTable): void => {
-    if (table.cell === null) return;
-    table.cells.push(tidy(table.cell));
-    table.cell = null;
-    line += '\t';
-    for (const outer of open) if (outer.cell !== null) outer.cell += ' ';
-  };
-  const endRow = (table: OpenTable): void => {
-    endCell(table);
-    if (table.cells.some((cell) => cell !== '')) table.rows.push({ cells: table.cells, header: table.headerCells === table.cells.length });
-    table.cells = [];
-    table.headerCells = 0;
-    endLine();
-  };
-  const endTable = (): void => {
-    const table = open.at(-1);
-    if (table === undefined) return;
-    endRow(table);
-    open.pop();
-    if (table.rows.length > 0) tables.push(table.rows);
-  };
-  const startCell = (table: OpenTable, header: boolean): void => {
-    endCell(table);
-    table.cell = '';
-    if (header) table.headerCells += 1;
-  };
+function openTag(sheet: Sheet, name: string): void {
+  breakBefore(sheet, name);
+  const table = sheet.open.at(-1);
+  if (name === 'table' && sheet.open.length < MAX_NESTED_TABLES) sheet.open.push({ rows: [], cells: [], headerCells: 0, cell: null });
+  else if (table !== undefined && name === 'tr') endRow(sheet, table);
+  else if (table !== undefined && (name === 'td' || name === 'th')) startCell(sheet, table, name === 'th');
+}
 
-  return {
-    open(name: string): void {
-      const table = open.at(-1);
-      if (table?.cell != null && BREAKS.has(name)) table.cell += ' ';
-      else if (BREAKS.has(name)) endLine();
-      if (name === 'table' && open.length < MAX_NESTED_TABLES) open.push({ rows: [], cells: [], headerCells: 0, cell: null });
-      else if (table !== undefined && name === 'tr') endRow(table);
-      else if (table !== undefined && (name === 'td' || name === 'th')) startCell(table, name === 'th');
-    },
-    add(data: string): void {
-      line += data;
-      for (const table of open) if (table.cell !== null) table.cell += data;
-    },
-    close(name: string): void {
-      const table = open.at(-1);
-      if (name === 'table') endTable();
-      else if (table !== undefined && name === 'tr') endRow(table);
-      else if (table !== undefined && (name === 'td' || name === 'th')) endCell(table);
-      else if (table?.cell != null && BREAKS.has(name)) table.cell += ' ';
-      else if (BREAKS.has(name)) endLine();
-    },
-    finish(): HtmlReading {
-      while (open.length > 0) endTable();
-      endLine();
-      return { text: lines.join('\n'), paragraphs, tables };
-    },
-  };
+function closeTag(sheet: Sheet, name: string): void {
+  const table = sheet.open.at(-1);
+  if (name === 'table') endTable(sheet);
+  else if (table !== undefined && name === 'tr') endRow(sheet, table);
+  else if (table !== undefined && (name === 'td' || name === 'th')) endCell(sheet, table);
+  else breakBefore(sheet, name);
+}
+
+function addText(sheet: Sheet, data: string): void {
+  sheet.line += data;
+  for (const table of sheet.open) if (table.cell !== null) table.cell += data;
+}
+
+/** A block ends a line; within a cell it is only a space. */
+function breakBefore(sheet: Sheet, name: string): void {
+  if (!BREAKS.has(name)) return;
+  const table = sheet.open.at(-1);
+  if (table?.cell == null) endLine(sheet);
+  else table.cell += ' ';
+}
+
+function endLine(sheet: Sheet): void {
+  const text = tidy(sheet.line);
+  sheet.line = '';
+  if (text === '') return;
+  sheet.lines.push(text);
+  if (sheet.open.length === 0) sheet.paragraphs.push(text);
+}
+
+function startCell(sheet: Sheet, table: OpenTable, header: boolean): void {
+  endCell(sheet, table);
+  table.cell = '';
+  if (header) table.headerCells += 1;
+}
+
+function endCell(sheet: Sheet, table: OpenTable): void {
+  if (table.cell === null) return;
+  table.cells.push(tidy(table.cell));
+  table.cell = null;
+  sheet.line += '\t';
+  for (const outer of sheet.open) if (outer.cell !== null) outer.cell += ' ';
+}
+
+function endRow(sheet: Sheet, table: OpenTable): void {
+  endCell(sheet, table);
+  if (table.cells.some((cell) => cell !== '')) table.rows.push({ cells: table.cells, header: table.headerCells === table.cells.length });
+  table.cells = [];
+  table.headerCells = 0;
+  endLine(sheet);
+}
+
+function endTable(sheet: Sheet): void {
+  const table = sheet.open.at(-1);
+  if (table === undefined) return;
+  endRow(sheet, table);
+  sheet.open.pop();
+  if (table.rows.length > 0) sheet.tables.push(table.rows);
 }
 
 /** One space for any run of spaces (U+00A0 and U+3000 included), none at the ends; tabs between cells stay. */

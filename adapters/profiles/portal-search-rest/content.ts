@@ -67,10 +67,9 @@ function price(name: string): Reader<Money | null> {
   const sum = amount(name);
   return {
     columns: sum.columns,
-    read(row, findings) {
+    read(row) {
       const raw = textOf(row, name);
       if (raw === null) return null;
-      if (/^[\d,]+(?:\.\d+)?$/u.test(raw)) return sum.read(row, findings);
       return readPrice(raw, textOf(row, unitOf(name)));
     },
   };

@@ -1,6 +1,6 @@
 import { AdapterFailure } from '../../failure.ts';
 import type { ProfileContext } from '../../profile.ts';
-import { callJson } from '../../transports/json-api.ts';
+import { callJson, type JsonAnswer } from '../../transports/json-api.ts';
 import { DIALECTS, type Dialect } from './dialects.ts';
 import type { Options } from './options.ts';
 import type { JsonObject, ListPage, ListQuery, PortalCall } from './wire.ts';
@@ -32,6 +32,27 @@ export function openPortal({ system, options, secret, guard }: ProfileContext<Op
   const ask = (call: PortalCall, signal: AbortSignal, keep?: (bytes: Uint8Array) => void) =>
     callJson(system.id, requestOf(system.endpoint, options.prefix, secret, call, signal), keep);
 
+  /** An unreadable article is no failure of the system: the guard sees an answer, and the breaker stays closed. */
+  const readDetail = (articleId: string, signal: AbortSignal): Promise<DetailAnswer> =>
+    guard.run(async (limited) => {
+      let bytes: Uint8Array = new Uint8Array();
+      try {
+        return foundIn(await ask(dialect.detail(articleId), limited, (kept) => (bytes = kept)));
+      } catch (error) {
+        if (error instanceof AdapterFailure && error.code === 'UNREADABLE') return { type: 'UNREADABLE', failure: error, bytes };
+        throw error;
+      }
+    }, signal);
+
+  const foundIn = (answer: JsonAnswer): DetailAnswer => {
+    if (answer.type === 'NOT_FOUND') return { type: 'MISSING', bytes: answer.bytes };
+    const error = dialect.errorOf(answer.json);
+    if (error !== null && NOT_FOUND_CODES.has(error)) return { type: 'MISSING', bytes: answer.bytes };
+    assertNoError(system.id, error);
+    const detail = dialect.readDetail(answer.json);
+    return detail === null ? { type: 'MISSING', bytes: answer.bytes } : { type: 'FOUND', detail };
+  };
+
   return {
     dialect,
     list: (query, signal) =>
@@ -44,21 +65,8 @@ export function openPortal({ system, options, secret, guard }: ProfileContext<Op
         return page;
       }, signal),
     async detail(articleId, signal) {
-      let bytes: Uint8Array = new Uint8Array();
-      try {
-        return await guard.run(async (limited): Promise<DetailAnswer> => {
-          const answer = await ask(dialect.detail(articleId), limited, (kept) => (bytes = kept));
-          if (answer.type === 'NOT_FOUND') return { type: 'MISSING', bytes: answer.bytes };
-          const error = dialect.errorOf(answer.json);
-          if (error !== null && NOT_FOUND_CODES.has(error)) return { type: 'MISSING', bytes: answer.bytes };
-          assertNoError(system.id, error);
-          const detail = dialect.readDetail(answer.json);
-          return detail === null ? { type: 'MISSING', bytes: answer.bytes } : { type: 'FOUND', detail };
-        }, signal);
-      } catch (error) {
-        if (error instanceof AdapterFailure && error.code === 'UNREADABLE') return { type: 'UNREADABLE', failure: error, bytes };
-        throw error;
-      }
+      const first = await readDetail(articleId, signal);
+      return first.type === 'UNREADABLE' ? readDetail(articleId, signal) : first;
     },
   };
 }
