@@ -20,50 +20,56 @@ export interface SftpFolderOptions {
 
 /** A folder on an SFTP server. One connection, opened when needed, given up after any failure or cancellation. */
 export function openSftpFolder(options: SftpFolderOptions): Folder {
-  let current: Promise<SftpClient> | null = null;
-
-  const connection = (): Promise<SftpClient> => {
-    const opening = (current ??= connect(options, () => (current = current === opening ? null : current)));
-    opening.catch(() => (current = current === opening ? null : current));
-    return opening;
-  };
-
-  const run = async <T>(signal: AbortSignal, call: (client: SftpClient) => Promise<T>): Promise<T> => {
-    signal.throwIfAborted();
-    const opening = connection();
-    const giveUp = (): void => {
-      if (current === opening) current = null;
-      void opening.then(
-        (client) => client.end(),
-        () => {},
-      );
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-      return await call(await opening);
-    } catch (error) {
-      giveUp();
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', giveUp);
-    }
-  };
-
+  const run = sharedConnection(options);
   return {
-    list: (signal) => run(signal, (client) => list(client, options.path)),
+    list: (signal) => run.call(signal, (client) => list(client, options.path)),
     async read(name, signal) {
-      const bytes = await run(signal, (client) => read(client, `${options.path}/${name}`, options.maxFileBytes));
+      const bytes = await run.call(signal, (client) => read(client, `${options.path}/${name}`, options.maxFileBytes));
       if (bytes.length > options.maxFileBytes) throw new FileTooLarge(`${name} has more than ${options.maxFileBytes} bytes`);
       return bytes;
     },
-    async close() {
-      const opening = current;
-      current = null;
-      await opening?.then(
-        (client) => client.end(),
-        () => {},
-      );
+    close: () => run.close(),
+  };
+}
+
+interface SharedConnection {
+  call<T>(signal: AbortSignal, use: (client: SftpClient) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+function sharedConnection(options: SftpFolderOptions): SharedConnection {
+  let current: Promise<SftpClient> | null = null;
+
+  const forget = (opening: Promise<SftpClient>): void => {
+    if (current === opening) current = null;
+  };
+  const connection = (): Promise<SftpClient> => {
+    if (current !== null) return current;
+    const opening = connect(options, () => forget(opening));
+    opening.catch(() => forget(opening));
+    return (current = opening);
+  };
+  const end = async (opening: Promise<SftpClient>): Promise<void> => {
+    forget(opening);
+    await opening.then((client) => client.end()).catch(() => {});
+  };
+
+  return {
+    async call(signal, use) {
+      signal.throwIfAborted();
+      const opening = connection();
+      const giveUp = (): void => void end(opening);
+      signal.addEventListener('abort', giveUp, { once: true });
+      try {
+        return await use(await opening);
+      } catch (error) {
+        giveUp();
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', giveUp);
+      }
     },
+    close: () => (current === null ? Promise.resolve() : end(current)),
   };
 }
 

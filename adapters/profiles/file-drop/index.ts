@@ -61,7 +61,9 @@ function connect(context: ProfileContext<Options>): Adapter {
     system,
     mappingVersion: MAPPING_VERSION,
     ability: { mode: 'MANY', maxIds: MAX_IDS },
-    ping: async (signal) => void (await drop.files(signal)),
+    async ping(signal) {
+      await drop.files(signal);
+    },
     changes: (cursor, signal) => readChanges(drop, reading, chosen, cursor, signal),
     findByIds: (ids, signal) => dossiers.find(ids, signal),
     close: () => folder.close(),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import ssh2, { type Connection, type FileEntry, type SFTPWrapper } from 'ssh2';
-import type { FaultSwitch } from '../stand-in.ts';
+import type { FaultMode, FaultSwitch } from '../stand-in.ts';
 
 const { Server, utils } = ssh2;
 const { STATUS_CODE } = utils.sftp;
@@ -65,66 +65,87 @@ interface Counts {
 
 type OpenThing = { readonly kind: 'FOLDER'; listed: boolean } | { readonly kind: 'FILE'; readonly bytes: Buffer };
 
+/** What a client has open, by the number in its handle. */
+type Opened = Map<number, OpenThing>;
+
 function serve(sftp: SFTPWrapper, connection: Connection, { folder, fault }: DropServerOptions, counts: Counts): void {
-  const things = new Map<number, OpenThing>();
-  let handles = 0;
-
+  const opened: Opened = new Map();
   const begin = (id: number, make: () => OpenThing): void => {
-    counts.calls += 1;
-    counts.open += 1;
-    counts.most = Math.max(counts.most, counts.open);
-    const timer = setTimeout(answer, fault.mode === 'LATENCY' ? fault.latencyMs : 0);
-    connection.once('close', leave);
-    function leave(): void {
-      clearTimeout(timer);
-      counts.open -= 1;
-    }
-    function answer(): void {
-      connection.off('close', leave);
-      counts.open -= 1;
-      if (fault.mode === 'DROP') return void connection.end();
-      if (fault.mode === 'ERROR' || fault.mode === 'SOAP_FAULT' || fault.mode === 'BODY_ERROR')
-        return void sftp.status(id, STATUS_CODE.FAILURE);
-      try {
-        things.set(++handles, make());
-        sftp.handle(id, handleOf(handles));
-      } catch {
-        sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
-      }
-    }
+    delay(connection, fault, counts, () => open(sftp, connection, id, fault, opened, make));
   };
-
   sftp.on('OPENDIR', (id) => begin(id, () => ({ kind: 'FOLDER', listed: false })));
   sftp.on('OPEN', (id, path) => begin(id, () => ({ kind: 'FILE', bytes: spoilt(readFileSync(pathOf(folder, path)), fault) })));
-  sftp.on('READDIR', (id, handle) => {
-    const thing = things.get(numberOf(handle));
-    if (thing?.kind !== 'FOLDER') return void sftp.status(id, STATUS_CODE.FAILURE);
-    if (thing.listed) return void sftp.status(id, STATUS_CODE.EOF);
-    thing.listed = true;
-    sftp.name(id, entriesOf(folder));
-  });
-  sftp.on('READ', (id, handle, offset, length) => {
-    const thing = things.get(numberOf(handle));
-    if (thing?.kind !== 'FILE' || offset >= thing.bytes.length) return void sftp.status(id, STATUS_CODE.EOF);
-    sftp.data(id, thing.bytes.subarray(offset, offset + length));
-  });
+  sftp.on('READDIR', (id, handle) => readFolder(sftp, id, folder, opened.get(numberOf(handle))));
+  sftp.on('READ', (id, handle, offset, length) => readFile(sftp, id, opened.get(numberOf(handle)), offset, length));
   sftp.on('CLOSE', (id, handle) => {
-    things.delete(numberOf(handle));
+    opened.delete(numberOf(handle));
     sftp.status(id, STATUS_CODE.OK);
   });
-  sftp.on('REALPATH', (id, path) =>
-    sftp.name(id, [{ filename: path === '.' ? '/' : path, longname: '', attrs: attributesOf(DIRECTORY, 0, 0) }]),
-  );
+  sftp.on('REALPATH', (id, path) => {
+    sftp.name(id, [{ filename: path === '.' ? '/' : path, longname: '', attrs: attributesOf(DIRECTORY, 0, 0) }]);
+  });
   sftp.on('STAT', (id, path) => stat(sftp, id, folder, path));
   sftp.on('LSTAT', (id, path) => stat(sftp, id, folder, path));
   sftp.on('FSTAT', (id, handle) => {
-    const thing = things.get(numberOf(handle));
+    const thing = opened.get(numberOf(handle));
     sftp.attrs(id, attributesOf(REGULAR_FILE, thing?.kind === 'FILE' ? thing.bytes.length : 0, 0));
   });
 }
 
+/** Counts a call and answers it now or late; a client that went away is not answered. */
+function delay(connection: Connection, { mode, latencyMs }: FaultSwitch, counts: Counts, answer: () => void): void {
+  counts.calls += 1;
+  counts.open += 1;
+  counts.most = Math.max(counts.most, counts.open);
+  const leave = (): void => {
+    clearTimeout(timer);
+    connection.off('close', leave);
+    counts.open -= 1;
+  };
+  const timer = setTimeout(() => (leave(), answer()), mode === 'LATENCY' ? latencyMs : 0);
+  connection.once('close', leave);
+}
+
+/** Faults that SFTP has no words for are a plain failure. */
+const FAILING: ReadonlySet<FaultMode> = new Set<FaultMode>(['ERROR', 'SOAP_FAULT', 'BODY_ERROR']);
+
+function open(sftp: SFTPWrapper, connection: Connection, id: number, { mode }: FaultSwitch, opened: Opened, make: () => OpenThing): void {
+  if (mode === 'DROP') {
+    connection.end();
+    return;
+  }
+  if (FAILING.has(mode)) {
+    sftp.status(id, STATUS_CODE.FAILURE);
+    return;
+  }
+  try {
+    const number = Math.max(0, ...opened.keys()) + 1;
+    opened.set(number, make());
+    sftp.handle(id, handleOf(number));
+  } catch {
+    sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
+  }
+}
+
+function readFolder(sftp: SFTPWrapper, id: number, folder: string, thing: OpenThing | undefined): void {
+  if (thing?.kind !== 'FOLDER') sftp.status(id, STATUS_CODE.FAILURE);
+  else if (thing.listed) sftp.status(id, STATUS_CODE.EOF);
+  else {
+    thing.listed = true;
+    sftp.name(id, entriesOf(folder));
+  }
+}
+
+function readFile(sftp: SFTPWrapper, id: number, thing: OpenThing | undefined, offset: number, length: number): void {
+  if (thing?.kind !== 'FILE' || offset >= thing.bytes.length) sftp.status(id, STATUS_CODE.EOF);
+  else sftp.data(id, thing.bytes.subarray(offset, offset + length));
+}
+
 function stat(sftp: SFTPWrapper, id: number, folder: string, path: string): void {
-  if (path === '/drop' || path === '/') return void sftp.attrs(id, attributesOf(DIRECTORY, 0, 0));
+  if (path === '/drop' || path === '/') {
+    sftp.attrs(id, attributesOf(DIRECTORY, 0, 0));
+    return;
+  }
   try {
     const { size, mtimeMs } = statSync(pathOf(folder, path));
     sftp.attrs(id, attributesOf(REGULAR_FILE, size, mtimeMs));
