@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { RowRead, RowUnreadable } from '../../adapters/adapter.ts';
+import { isAgreedColumn } from '../../adapters/profiles/national-exchange-soap/columns.ts';
 import { cutRows } from '../../adapters/profiles/national-exchange-soap/cut.ts';
 import { nationalTables } from '../../adapters/profiles/national-exchange-soap/mapping.ts';
 import { readRow, type RowReading } from '../../adapters/profiles/national-exchange-soap/read-row.ts';
@@ -79,6 +80,14 @@ describe('a national row', () => {
     expect(price({ PRICE_FORM_CODE: '1', BID_AMOUNT: '900' })).toMatchObject({ yuan: null, raw: '900', rawUnit: null });
   });
 
+  test('of performance has its settlement in yuan only where the owner said the unit, which the table does not state', () => {
+    const bytes = des('522', { SETTLE_PRICE: '912.5' });
+    const settled = (tables: RowReading['tables']) =>
+      ((changeOf(bytes, { tables }) as RowRead).records[0] as RecordOf<'performance'>).settlement;
+    expect(settled(READING.tables)).toMatchObject({ yuan: null, raw: '912.5' });
+    expect(settled(nationalTables('ENGINEERING', '万元'))).toMatchObject({ yuan: '9125000', rawUnit: '万元' });
+  });
+
   test('of candidates keeps its unit in a misspelt column, which is the contract', () => {
     const columns = { WIN_CANDIDATE_NAME: '中建某局', WIN_CANDIDATE_ORDER: '1', BID_PRICE: '12.5', PRICE_FORM_CODE: '1', PRICE_UINT: '1' };
     expect(recordOf(des('510', columns), 'award')).toMatchObject({ status: 'CANDIDATE', rank: 1, price: { yuan: '125000' } });
@@ -133,6 +142,11 @@ describe('a national row', () => {
   test('of a procurement table belongs to procurement, whatever system sent it', () => {
     const columns = { PURCHASE_PROJECT_CODE: '巩财询价采购-2026-3', PURCHASE_PROJECT_NAME: '电脑', PURCHASE_SECTION_NAME: '一包' };
     expect(recordOf(des('550', columns), 'project')).toMatchObject({ sector: 'PROCUREMENT', nativeId: '巩财询价采购-2026-3' });
+  });
+
+  test('tells its owner of columns that the specification does not have', () => {
+    const { findings } = readOf(des('503', { ...BULLETIN, NOTICE_TEXT: '改了名的正文' }));
+    expect(findings.map(({ code, severity, column }) => `${severity} ${code} ${column}`)).toEqual(['NOTE UNKNOWN_COLUMN NOTICE_TEXT']);
   });
 
   test('is marked when it is a test or another platform’s', () => {
@@ -252,6 +266,7 @@ describe.skipIf(!isThere)('the mapping tables against the national specification
     for (const [number, table] of Object.entries(nationalTables('ENGINEERING'))) {
       const specified = tables.find(({ dataNo }) => dataNo === number);
       const columns = table.parts.flatMap((part) => Object.values(part.fields).flatMap((reader) => [...reader.columns]));
+      expect(specified?.fields.filter((field) => !isAgreedColumn(number, field.name))).toEqual([]);
       const known = new Set([...(specified?.fields.map(({ name }) => name) ?? []), ...BESIDE]);
       expect({ number, name: table.name, unknown: columns.filter((column) => !known.has(column)) }).toEqual({
         number,

@@ -16,7 +16,7 @@ export interface Answer extends Omit<WirePage, 'rows'> {
 export type Ask = (query: string, signal: AbortSignal) => Promise<Answer>;
 
 export function createAsk({ system, options, secret, guard, now }: ProfileContext<Options>, mappingVersion: string): Ask {
-  const tables = nationalTables(system.sector);
+  const tables = nationalTables(system.sector, options.settlementUnit);
   const fixed = { system: system.id, mappingVersion, tables, platformCode: options.platformCode ?? null };
 
   const post = (query: string, signal: AbortSignal) =>

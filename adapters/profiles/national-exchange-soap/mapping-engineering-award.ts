@@ -128,7 +128,11 @@ export const engineeringAwardTables: Readonly<Record<string, NationalTable>> = {
       }),
     ],
   },
-  '522': {
+};
+
+/** 522 states no unit for its settlement: without the owner's word the amount keeps its text and gets no yuan. */
+export function performanceTable(settlementUnit: '元' | '万元' | undefined): NationalTable {
+  return {
     name: 'PERFORMANCE',
     project,
     title: 'PERFORMANCE_REPORT_NAME',
@@ -140,10 +144,13 @@ export const engineeringAwardTables: Readonly<Record<string, NationalTable>> = {
           { role: 'TENDERER', name: 'TENDERER_NAME', code: 'TENDERER_CODE' },
           { role: 'WINNER', name: 'PERFORMANCE_PARTY_NAME', code: 'PERFORMANCE_PARTY_CODE' },
         ),
-        settlement: optionalMoney({ amount: 'SETTLE_PRICE', unit: 'PRICE_UNIT' }),
+        settlement: optionalMoney({
+          amount: 'SETTLE_PRICE',
+          ...(settlementUnit === undefined ? { unit: 'PRICE_UNIT' } : { fixedUnit: settlementUnit }),
+        }),
         finishedAt: optionalTime('FINISH_TIME'),
         content: optionalText('PERFORMANCE_CONTENT'),
       }),
     ],
-  },
-};
+  };
+}

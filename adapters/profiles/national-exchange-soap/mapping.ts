@@ -1,6 +1,6 @@
 import type { Sector } from '../../../schema/codes/sector.ts';
 import { constant } from '../../mapping/text.ts';
-import { engineeringAwardTables } from './mapping-engineering-award.ts';
+import { engineeringAwardTables, performanceTable } from './mapping-engineering-award.ts';
 import { engineeringNoticeTables } from './mapping-engineering-notice.ts';
 import { engineeringProjectTables } from './mapping-engineering-project.ts';
 import { landTables } from './mapping-land.ts';
@@ -10,8 +10,13 @@ import { propertyTables } from './mapping-property.ts';
 import type { NationalTable, Part } from './table.ts';
 
 /** All tables of the national standard that this profile reads, by number. The 500s to 522 belong to the system's sector, the others to their own. */
-export function nationalTables(sector: Sector): Readonly<Record<string, NationalTable>> {
-  const engineering = { ...engineeringProjectTables, ...engineeringNoticeTables, ...engineeringAwardTables };
+export function nationalTables(sector: Sector, settlementUnit?: '元' | '万元'): Readonly<Record<string, NationalTable>> {
+  const engineering = {
+    ...engineeringProjectTables,
+    ...engineeringNoticeTables,
+    ...engineeringAwardTables,
+    '522': performanceTable(settlementUnit),
+  };
   return { ...inSector(sector, engineering), ...procurementTables, ...landTables, ...propertyTables, ...otherTables };
 }
 

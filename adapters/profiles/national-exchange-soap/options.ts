@@ -19,6 +19,8 @@ export const options = z.strictObject({
     .positive()
     .max(256 * 1024 * 1024)
     .default(32 * 1024 * 1024),
+  /** Unit of SETTLE_PRICE, which table 522 does not state: only the owner can say it. */
+  settlementUnit: z.enum(['元', '万元']).optional(),
   /** PLATFORM_CODE of the system's own rows; others are marked. */
   platformCode: z.string().length(18).optional(),
 });

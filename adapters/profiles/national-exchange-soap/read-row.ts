@@ -7,6 +7,7 @@ import { FAULT, finding, readFields, textOf, type Columns } from '../../mapping/
 import { parseTime } from '../../mapping/time.ts';
 import type { Encoding } from '../../transports/decode.ts';
 import { LEFT_ALONE } from './codes.ts';
+import { isAgreedColumn } from './columns.ts';
 import type { CutRow } from './cut.ts';
 import { readDes, readHead, type Des, type DesHead } from './des.ts';
 import type { NationalTable, Part } from './table.ts';
@@ -75,6 +76,7 @@ function readRecords(
   reading: RowReading,
   findings: Finding[],
 ): readonly TradeRecord[] | typeof FAULT {
+  noteUnknownColumns(des, findings);
   noteOrigin(table, des.columns, reading, findings);
   const source = sourceOf(head, des, reading);
   const project = table.project.read(des.columns, findings);
@@ -88,6 +90,12 @@ function readPart(part: Part, des: Des, project: string | typeof FAULT, source: 
   if (nativeId === FAULT || fields === FAULT || project === FAULT) return FAULT;
   const attachments = part.kind === 'notice' ? ({ attachments: des.attachments } satisfies Partial<Notice>) : {};
   return { kind: part.kind, nativeId, projectNativeId: part.shared ? null : project, source, ...fields, ...attachments } as TradeRecord;
+}
+
+/** A column that the specification does not have: new, renamed or misspelt in a new way; the owner should hear of it. */
+function noteUnknownColumns({ table, columns }: Des, findings: Finding[]): void {
+  const unknown = Object.keys(columns).filter((column) => column !== 'DATA_KEY' && !isAgreedColumn(table, column));
+  findings.push(...unknown.map((column) => finding({ code: 'UNKNOWN_COLUMN', severity: 'NOTE', column })));
 }
 
 /** Test rows and rows of another platform are real dirt of production systems: read, and marked. */

@@ -67,7 +67,8 @@ function bulletin(project: WorldProject, event: WorldEvent, type: string, nature
 
 function clarification(project: WorldProject, event: WorldEvent): Draft {
   const columns = {
-    ...listColumns(project),
+    TENDER_PROJECT_CODE: project.tenderProjectCode,
+    UNIFIED_DEAL_CODES: project.lots.map(({ dealCode }) => dealCode).join(';'),
     BID_SECTION_CODE: project.lots.map(({ lotCode }) => lotCode).join(';'),
     DOC_NAME: event.title,
     CLARIFY_CONTENT: event.content,
