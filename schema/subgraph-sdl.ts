@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { CodeList } from './codes/code-list.ts';
+import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
+import { PARTY_ROLE_LIST } from './codes/party-role.ts';
+import { SECTOR_LIST } from './codes/sector.ts';
+import { STAGE_LIST } from './codes/stage.ts';
+import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
+
+/** Which files and code lists make up the SDL of each subgraph, besides its own file. */
+const PARTS = {
+  coding: { files: [], lists: {} },
+  search: {
+    files: ['values', 'party'],
+    lists: {
+      Sector: SECTOR_LIST,
+      Stage: STAGE_LIST,
+      TradeMethod: TRADE_METHOD_LIST,
+      NoticeKind: NOTICE_KIND_LIST,
+      PartyRole: PARTY_ROLE_LIST,
+    },
+  },
+  engineering: sectorParts(),
+  procurement: sectorParts(),
+  'land-mineral': sectorParts(),
+  'property-rights': sectorParts(),
+  other: sectorParts(),
+} satisfies Record<string, Parts>;
+
+interface Parts {
+  readonly files: readonly string[];
+  readonly lists: Readonly<Record<string, CodeList<string>>>;
+}
+
+export type SubgraphName = keyof typeof PARTS;
+export const SUBGRAPH_NAMES = Object.keys(PARTS) as SubgraphName[];
+
+/** The complete SDL of a subgraph: its own file, the shared types it uses, and its code lists as enums. */
+export function subgraphSdl(name: SubgraphName): string {
+  const { files, lists }: Parts = PARTS[name];
+  const enums = Object.entries(lists).map(([type, list]) => enumSdl(type, list));
+  return [LINK, readSdl(name), ...files.map(readSdl), ...enums].join('\n\n');
+}
+
+function sectorParts(): Parts {
+  return { files: ['detail', 'values', 'party'], lists: { PartyRole: PARTY_ROLE_LIST } };
+}
+
+function readSdl(file: string): string {
+  return readFileSync(new URL(`./sdl/${file}.graphql`, import.meta.url), 'utf8').trim();
+}
+
+function enumSdl(type: string, { zh, source, entries }: CodeList<string>): string {
+  const values = entries.map((entry) => `  ${JSON.stringify(`${entry.zh}。${entry.en}.`)}\n  ${entry.code}`);
+  return `${JSON.stringify(`${zh}。Source: ${source}.`)}\nenum ${type} {\n${values.join('\n')}\n}`;
+}

@@ -1,0 +1,83 @@
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
+import type { Adapter, Dossier } from '../adapters/adapter.ts';
+import { AdapterFailure } from '../adapters/failure.ts';
+import type { Systems } from '../adapters/systems.ts';
+import { parseProjectId } from '../schema/identifiers/project-id.ts';
+
+const CACHE_MS = 5_000;
+const MAX_CACHED = 500;
+
+/** A dossier and whether it came from the system within this request. */
+export interface LiveDossier {
+  readonly state: 'LIVE' | 'CACHED';
+  readonly dossier: Dossier;
+}
+
+/** What a system said of one project: its dossier, null where it knows none, or why it did not answer. */
+export type LiveAnswer = LiveDossier | null | AdapterFailure;
+
+/** Reads projects live for one request: one batch per system that can fetch many, a bounded fan-out for the others. */
+export interface LiveProjects {
+  /** By global id. Never rejects. */
+  find(id: string): Promise<LiveAnswer>;
+}
+
+/** Opens readers that share a short cache; each request gets a reader of its own. */
+export function openLiveProjects(systems: Systems): (signal: AbortSignal) => LiveProjects {
+  const cache = new LRUCache<string, Dossier>({ max: MAX_CACHED, ttl: CACHE_MS });
+  const fetchers = new Map(systems.adapters.map((adapter) => [adapter.system.id, fetcherOf(adapter)]));
+  return (signal) => {
+    const loaders = new Map<string, DataLoader<string, LiveAnswer>>();
+    const loaderOf = (system: string, { maxIds, fetch }: Fetcher) => {
+      const loader = loaders.get(system) ?? createLoader(maxIds, (nativeIds) => fetch(nativeIds, signal));
+      loaders.set(system, loader);
+      return loader;
+    };
+    return {
+      async find(id) {
+        const known = cache.get(id);
+        if (known !== undefined) return { state: 'CACHED', dossier: known };
+        const parts = parseProjectId(id);
+        const fetcher = parts === null ? undefined : fetchers.get(parts.system);
+        if (parts === null || fetcher === undefined) return null;
+        const answer = await loaderOf(parts.system, fetcher).load(parts.nativeId);
+        if (answer !== null && 'dossier' in answer) cache.set(id, answer.dossier);
+        return answer;
+      },
+    };
+  };
+}
+
+type Fetch = (nativeIds: readonly string[], signal: AbortSignal) => Promise<readonly LiveAnswer[]>;
+
+interface Fetcher {
+  readonly maxIds: number;
+  readonly fetch: Fetch;
+}
+
+function createLoader(maxBatchSize: number, batch: (nativeIds: readonly string[]) => Promise<readonly LiveAnswer[]>) {
+  return new DataLoader<string, LiveAnswer>(batch, { maxBatchSize });
+}
+
+function fetcherOf(adapter: Adapter): Fetcher {
+  const { ability } = adapter;
+  if (ability.mode === 'MANY') return { maxIds: ability.maxIds, fetch: (nativeIds, signal) => fetchBatch(adapter, nativeIds, signal) };
+  const limit = pLimit(ability.concurrency);
+  const fetchOne = async (nativeId: string, signal: AbortSignal) => (await fetchBatch(adapter, [nativeId], signal))[0]!;
+  const fetch: Fetch = (nativeIds, signal) => Promise.all(nativeIds.map((nativeId) => limit(fetchOne, nativeId, signal)));
+  return { maxIds: Infinity, fetch };
+}
+
+/** A call that fails as a whole is a failure of each of its projects. */
+async function fetchBatch(adapter: Adapter, nativeIds: readonly string[], signal: AbortSignal): Promise<readonly LiveAnswer[]> {
+  try {
+    const answers = await adapter.findByIds(nativeIds, signal);
+    return answers.map((answer) => (answer === null || answer instanceof AdapterFailure ? answer : { state: 'LIVE', dossier: answer }));
+  } catch (error) {
+    const system = adapter.system.id;
+    const failure = error instanceof AdapterFailure ? error : new AdapterFailure(system, 'UNREADABLE', 'the adapter failed', error);
+    return nativeIds.map(() => failure);
+  }
+}

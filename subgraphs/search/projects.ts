@@ -1,0 +1,41 @@
+import type { ProjectRow } from '../store/rows.ts';
+import type { Money } from '../../schema/records/money.ts';
+import { regionView } from '../region-view.ts';
+import type { SearchContext } from './search-context.ts';
+
+interface Reference {
+  readonly id: string;
+}
+
+type Shown<Value> = (row: ProjectRow) => Value;
+
+/** Fields of a project as the index knows it; the rows of a page are already there, references are read together. */
+export const projectResolvers = {
+  __resolveReference: ({ id }: Reference, { projects }: SearchContext) => projects.load(id),
+  projectCode: of(({ projectCode }) => projectCode),
+  region: of(({ region, facts }) => regionView(region, facts.region?.raw ?? null)),
+  stageRaw: of(({ facts }) => facts.stage?.raw ?? null),
+  method: of(({ facts }) => facts.method?.code ?? null),
+  methodRaw: of(({ facts }) => facts.method?.raw ?? null),
+  budget: of(({ facts, budgetYuan }) => facts.budget ?? yuan(budgetYuan)),
+  dealAmount: of(({ dealYuan }) => yuan(dealYuan)),
+  platform: of(platform),
+  source: of(({ system, nativeId, facts }) => ({ ...facts.source, system, nativeId, state: 'INDEX_ONLY' })),
+  parties: async ({ id }: ProjectRow, _: unknown, { parties }: SearchContext) =>
+    (await parties.load(id)).map((party) => ({ ...party, statedIn: party.recordKind })),
+  notices: ({ id }: ProjectRow, _: unknown, { noticesOf }: SearchContext) => noticesOf.load(id),
+  timeline: ({ id }: ProjectRow, _: unknown, { timelines }: SearchContext) => timelines.load(id),
+};
+
+function of<Value>(shown: Shown<Value>): Shown<Value> {
+  return shown;
+}
+
+/** A sum that the index derived: no source wrote it. */
+function yuan(amount: string | null): Omit<Money, 'raw'> | null {
+  return amount === null ? null : { yuan: amount, currency: 'CNY', form: 'AMOUNT', rawUnit: null };
+}
+
+function platform({ platformName: name, platformCode: creditCode }: ProjectRow) {
+  return name === null && creditCode === null ? null : { name, creditCode };
+}

@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader';
+import type { LegacySystem } from '../../adapters/province.ts';
+import type { StoreReader } from '../store-reader.ts';
+import type { NoticeRow, ProjectParty, ProjectRow, SystemState, TimelineEvent } from '../store/rows.ts';
+
+/** What one request reads: each question about many projects is asked of the store once. */
+export interface SearchContext {
+  readonly store: StoreReader;
+  readonly systems: readonly LegacySystem[];
+  readonly projects: DataLoader<string, ProjectRow | null>;
+  readonly notices: DataLoader<string, NoticeRow | null>;
+  readonly parties: DataLoader<string, readonly ProjectParty[]>;
+  readonly timelines: DataLoader<string, readonly TimelineEvent[]>;
+  readonly noticesOf: DataLoader<string, readonly NoticeRow[]>;
+  /** By system id. */
+  readonly states: () => Promise<ReadonlyMap<string, SystemState>>;
+}
+
+export function searchContext(store: StoreReader, systems: readonly LegacySystem[]): SearchContext {
+  let states: Promise<ReadonlyMap<string, SystemState>> | null = null;
+  return {
+    store,
+    systems,
+    projects: new DataLoader((ids) => store.projects.byIds(ids)),
+    notices: new DataLoader((ids) => store.notices.byIds(ids)),
+    parties: listLoader((ids) => store.projects.partiesOf(ids)),
+    timelines: listLoader((ids) => store.projects.timelineOf(ids)),
+    noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
+    states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),
+  };
+}
+
+function listLoader<Row>(batch: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Row[]>>) {
+  return new DataLoader<string, readonly Row[]>(async (ids) => {
+    const found = await batch(ids);
+    return ids.map((id) => found.get(id) ?? []);
+  });
+}

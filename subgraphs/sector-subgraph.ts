@@ -1,0 +1,74 @@
+import type { Systems } from '../adapters/systems.ts';
+import { AdapterFailure } from '../adapters/failure.ts';
+import { parseProjectId } from '../schema/identifiers/project-id.ts';
+import type { SubgraphName } from '../schema/subgraph-sdl.ts';
+import type { StoredDossier } from './store/rows.ts';
+import DataLoader from 'dataloader';
+import { openLiveProjects, type LiveProjects } from './live-projects.ts';
+import { projectDetail, type ProjectDetail } from './project-detail.ts';
+import type { CopyReader } from './store-reader.ts';
+import { createSubgraph, type Subgraph } from './subgraph.ts';
+import { sourceFailure, typedError } from './subgraph-error.ts';
+
+export interface SectorInput {
+  readonly systems: Systems;
+  /** The last good copies; null where this process has no store. */
+  readonly copies: CopyReader;
+  readonly onFault?: (subgraph: string, error: unknown) => void;
+}
+
+/** Lists of the detail that a type shows by itself too. */
+export type DetailList = 'lots' | 'awards' | 'contracts' | 'parcels' | 'mineralRights' | 'assets';
+
+interface SectorContext {
+  readonly live: LiveProjects;
+  readonly copies: DataLoader<string, StoredDossier | null>;
+}
+
+interface Reference {
+  readonly id: string;
+}
+
+/** A sector subgraph: the live detail of its project types, each with the lists it shows by itself. */
+export function createSectorSubgraph(
+  name: SubgraphName,
+  types: Readonly<Record<string, readonly DetailList[]>>,
+  { systems, copies, onFault }: SectorInput,
+): Subgraph {
+  const liveProjects = openLiveProjects(systems);
+  const contextOf = (signal: AbortSignal): SectorContext => ({
+    live: liveProjects(signal),
+    copies: new DataLoader((ids) => copiesOf(copies, ids)),
+  });
+  const resolvers = Object.fromEntries(Object.entries(types).map(([type, lists]) => [type, typeResolvers(lists)]));
+  return createSubgraph<SectorContext>({ name, resolvers, contextOf, ...(onFault === undefined ? {} : { onFault }) });
+}
+
+function typeResolvers(lists: readonly DetailList[]) {
+  const detail = ({ id }: Reference, _arguments: unknown, context: SectorContext) => detailOf(id, context);
+  const listResolver = (list: DetailList) => async (reference: Reference, _arguments: unknown, context: SectorContext) =>
+    (await detail(reference, _arguments, context))[list];
+  return {
+    __resolveReference: ({ id }: Reference) => ({ id }),
+    detail,
+    ...Object.fromEntries(lists.map((list) => [list, listResolver(list)])),
+  };
+}
+
+async function detailOf(id: string, { live, copies }: SectorContext): Promise<ProjectDetail> {
+  const parts = parseProjectId(id);
+  const answer = await live.find(id);
+  if (parts === null || answer === null)
+    throw typedError('NOT_FOUND', '来源系统没有该项目', 'the system does not know this project', parts?.system);
+  const about = { system: parts.system, nativeId: parts.nativeId };
+  if (!(answer instanceof AdapterFailure)) return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null });
+  const copy = await copies.load(id);
+  if (copy === null) throw answer;
+  return projectDetail({ ...about, records: copy.records, unreadable: [], state: 'STALE', failure: sourceFailure(answer) });
+}
+
+/** A store that fails leaves the systems' own failures to be told. */
+async function copiesOf(copies: CopyReader, ids: readonly string[]): Promise<(StoredDossier | null)[]> {
+  const found = await copies?.dossiers(ids).catch(() => null);
+  return ids.map((id) => found?.get(id) ?? null);
+}

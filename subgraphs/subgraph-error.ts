@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql';
+import { AdapterFailure, type FailureCode } from '../adapters/failure.ts';
+
+/** Failure of a legacy system → code of the graph. */
+const SOURCE_CODES: Readonly<Record<FailureCode, 'SOURCE_DOWN' | 'SOURCE_TIMEOUT' | 'SOURCE_UNREADABLE'>> = {
+  UNREACHABLE: 'SOURCE_DOWN',
+  CIRCUIT_OPEN: 'SOURCE_DOWN',
+  REFUSED: 'SOURCE_DOWN',
+  TIMED_OUT: 'SOURCE_TIMEOUT',
+  CANCELLED: 'SOURCE_TIMEOUT',
+  UNREADABLE: 'SOURCE_UNREADABLE',
+  UNMAPPABLE: 'SOURCE_UNREADABLE',
+};
+
+/** What the graph says of a failure of a legacy system. */
+export interface SourceFailure {
+  readonly code: string;
+  readonly system: string;
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+export function sourceFailure({ code, system, messageZh, message }: AdapterFailure): SourceFailure {
+  return { code: SOURCE_CODES[code], system, messageZh, messageEn: message };
+}
+
+/** An error that says its code and its sentence in two languages. */
+export function typedError(code: string, messageZh: string, messageEn: string, system?: string): GraphQLError {
+  const about = system === undefined ? {} : { system };
+  return new GraphQLError(`${messageZh} / ${messageEn}`, { extensions: { code, messageZh, messageEn, ...about } });
+}
+
+/** Errors as they leave a subgraph: typed ones as they are, foreign ones without a word of their text. */
+export function subgraphErrors(
+  errors: readonly GraphQLError[],
+  subgraph: string,
+  onFault: (subgraph: string, error: unknown) => void,
+): GraphQLError[] {
+  return errors.map((error) => {
+    const typed = typedCause(error);
+    if (typed === null) onFault(subgraph, error.originalError ?? error);
+    const { message, extensions } = typed ?? typedError('INTERNAL', `${subgraph} 子图出错`, `subgraph ${subgraph} failed`);
+    return new GraphQLError(message, { path: error.path, extensions });
+  });
+}
+
+function typedCause(error: GraphQLError): GraphQLError | null {
+  const cause = error.originalError ?? error;
+  if (cause instanceof AdapterFailure) {
+    const { code, system, messageZh, messageEn } = sourceFailure(cause);
+    return typedError(code, messageZh, messageEn, system);
+  }
+  if (isInputFault(cause)) return typedError('BAD_INPUT', cause.messageZh, cause.message);
+  return typeof error.extensions?.['code'] === 'string' ? error : null;
+}
+
+function isInputFault(cause: unknown): cause is Error & { messageZh: string } {
+  return cause instanceof Error && 'code' in cause && cause.code === 'BAD_INPUT' && 'messageZh' in cause;
+}

@@ -1,0 +1,65 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
+import { subgraphErrors } from './subgraph-error.ts';
+
+const MAX_DOCUMENTS = 500;
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** One part of the graph, to be asked in process or over HTTP. */
+export interface Subgraph {
+  readonly name: SubgraphName;
+  /** Never throws: failures are in `errors`, each with a code. The signal ends what is under way. */
+  execute(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult>;
+}
+
+type Resolver<Context> = (parent: never, args: never, context: Context, info: GraphQLResolveInfo) => unknown;
+/** Types and fields → resolvers. */
+export type Resolvers<Context> = Readonly<
+  Record<string, Readonly<Record<string, Resolver<Context> | ((parent: never, context: Context) => unknown)>>>
+>;
+
+export interface SubgraphParts<Context> {
+  readonly name: SubgraphName;
+  readonly resolvers: Resolvers<Context>;
+  /** Called once per request. */
+  readonly contextOf: (signal: AbortSignal) => Context;
+  /** Told of faults that the answer does not name. */
+  readonly onFault?: (subgraph: string, error: unknown) => void;
+}
+
+export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = () => undefined }: SubgraphParts<Context>): Subgraph {
+  const typeDefs = parse(subgraphSdl(name));
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
+  const documentOf = (query: string) => {
+    const known = documents.get(query);
+    if (known !== undefined) return known;
+    const document = parse(query);
+    const faults = validate(schema, document);
+    const result = faults.length > 0 ? faults : document;
+    documents.set(query, result);
+    return result;
+  };
+  return {
+    name,
+    async execute({ query, variables, operationName }, signal) {
+      try {
+        const document = documentOf(query);
+        if (!('kind' in document)) return { errors: subgraphErrors(document, name, onFault) };
+        const contextValue = contextOf(signal);
+        const { data, errors } = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+        const shown = { data: data ?? null };
+        return errors === undefined ? shown : { ...shown, errors: subgraphErrors(errors, name, onFault) };
+      } catch (error) {
+        return { errors: subgraphErrors([error as GraphQLError], name, onFault) };
+      }
+    },
+  };
+}
