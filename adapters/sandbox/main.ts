@@ -23,6 +23,8 @@ process.once('SIGTERM', () => void end());
 process.once('SIGINT', () => void end());
 if (process.send === undefined) process.stdin.once('end', () => void end()).resume();
 else process.once('disconnect', () => void end());
+// A parent that went away while the stand-ins were starting is not told again.
+if (process.send !== undefined && !process.connected) await end();
 
 const ready = { type: 'ready', endpoints: sandbox.endpoints, control: control.url };
 process.send?.(ready);

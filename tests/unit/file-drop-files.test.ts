@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -146,10 +146,12 @@ describe('files dropped in a folder', () => {
     expect(notices.map(({ nature }) => nature?.code)).toEqual(['NORMAL', 'RETENDER']);
   });
 
-  test('that arrive late, with an earlier name and in the same second, are not missed', async () => {
+  test('that arrive late, with an earlier name and an earlier time, are not missed', async () => {
     drop('20250302000000_750_1.csv', csv(VALUES.join(',')));
     const pages = await pagesAfter(adapter, null);
     drop('20250301000000_750_1.csv', csv(VALUES.with(1, 'A0').join(',')));
+    const halfAnHourAgo = new Date(Date.now() - 1_800_000);
+    for (const end of ['', '.ok']) utimesSync(join(folder, `20250301000000_750_1.csv${end}`), halfAnHourAgo, halfAnHourAgo);
     expect(changesOf(await pagesAfter(adapter, pages.at(-1)!.cursor)).map(({ rowKey }) => rowKey)).toEqual(['750:A0:BD1']);
   });
 

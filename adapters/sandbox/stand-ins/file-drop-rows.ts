@@ -1,3 +1,4 @@
+import { WORLD_END } from '../world/demo-world.ts';
 import type { WorldEvent, WorldLot, WorldParty, WorldProject } from '../world/world-project.ts';
 
 /** One row as the exchange's software writes it; a null marks the place of the delete list's row. */
@@ -145,12 +146,16 @@ function rowOf({ dirt }: WorldProject, table: string, columns: Readonly<Record<s
 function laterRows({ dirt }: WorldProject, rows: readonly DropRow[]): readonly DropRow[] {
   const [first] = rows;
   const end = rows.at(-1)?.at ?? new Date(0);
-  const later: DropRow[] = [];
-  if (first === undefined) return later;
-  if (dirt.includes('RESENT')) later.push({ ...first, at: new Date(end.getTime() + 40 * DAY_MS) });
-  if (dirt.includes('OUT_OF_ORDER')) later.push({ ...olderVersion(first), at: new Date(end.getTime() + 40 * DAY_MS) });
-  if (dirt.includes('DELETED')) later.push(...rows.map((row) => ({ ...row, deleted: true, at: new Date(end.getTime() + 80 * DAY_MS) })));
-  return later;
+  const added: DropRow[] = [];
+  if (first === undefined) return added;
+  if (dirt.includes('RESENT')) added.push({ ...first, at: later(end, 40) });
+  if (dirt.includes('OUT_OF_ORDER')) added.push({ ...olderVersion(first), at: later(end, 40) });
+  if (dirt.includes('DELETED')) added.push(...rows.map((row) => ({ ...row, deleted: true, at: later(end, 80) })));
+  return added;
+}
+
+function later(end: Date, days: number): Date {
+  return new Date(Math.min(end.getTime() + days * DAY_MS, WORLD_END.getTime()));
 }
 
 function olderVersion(row: DropRow): DropRow {

@@ -16,6 +16,9 @@ const PROVINCE_PROJECTS: Readonly<Record<Sector, number>> = {
 /** One staging database holds both kinds of natural-resource rights. */
 const DATABASE_SECTORS: readonly Sector[] = ['LAND', 'MINERAL'];
 
+/** The last moment of the demo world: nothing in it happens later. */
+export const WORLD_END = new Date('2026-11-20T18:00:00+08:00');
+
 /** What a sandbox system of province.yaml serves; the same at each start. */
 export function demoWorldOptions({ id, sector, region, profile }: LegacySystem): WorldOptions {
   const share = region.endsWith('0000') ? 1 : 0.1;
@@ -25,7 +28,7 @@ export function demoWorldOptions({ id, sector, region, profile }: LegacySystem):
     regionCode: region,
     projects: PROVINCE_PROJECTS[sector] * share,
     from: new Date('2016-11-01T00:00:00+08:00'),
-    to: new Date('2026-11-20T18:00:00+08:00'),
+    to: WORLD_END,
     dirtShare: 0.08,
   };
 }
