@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { AdapterFailure } from '../failure.ts';
 import { syncSystem, type SyncOptions } from './sync-system.ts';
 import type { SyncWriter } from './writer.ts';
 
@@ -33,7 +34,7 @@ function startLoop(adapter: Adapter, writer: SyncWriter, options: StartSyncOptio
     await firstPass;
     while (!signal.aborted) {
       await pause(adapter.system.freshness.pollSeconds * 1_000 * (0.9 + 0.2 * random()), signal);
-      if (!signal.aborted) await onePass(adapter, writer, options);
+      await onePass(adapter, writer, options);
     }
   };
   return { firstPass, ended: loop() };
@@ -41,15 +42,19 @@ function startLoop(adapter: Adapter, writer: SyncWriter, options: StartSyncOptio
 
 /** A failure of one system is noted and never ends the others. */
 async function onePass(adapter: Adapter, writer: SyncWriter, options: StartSyncOptions): Promise<void> {
-  const { signal, log = () => undefined, onPass = () => undefined } = options;
+  const { log = () => undefined, onPass = () => undefined } = options;
   const system = adapter.system.id;
   try {
     await syncSystem(adapter, writer, options);
     onPass(system, null);
   } catch (error) {
-    if (!signal.aborted) log('synchronising failed', { system, error: error instanceof Error ? error.message : String(error) });
+    if (!isCancelled(error)) log('synchronising failed', { system, error: error instanceof Error ? error.message : String(error) });
     onPass(system, error);
   }
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof AdapterFailure && error.code === 'CANCELLED';
 }
 
 function pause(delayMs: number, signal: AbortSignal): Promise<void> {

@@ -22,6 +22,7 @@ export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: 
   const { signal, now = () => new Date(), log = () => undefined, changesPerTransaction = 500 } = options;
   const system = adapter.system.id;
   const startedAt = now().toISOString();
+  if (signal.aborted) throw new AdapterFailure(system, 'CANCELLED', 'the synchroniser was stopped');
   try {
     const summary = await applyChanges(adapter, writer, signal, changesPerTransaction);
     await writer.passed(system, startedAt);

@@ -20,27 +20,9 @@ export async function embeddedPool(folder: string): Promise<PostgresPool> {
     execArgv: [],
     resourceLimits: HEAP,
   });
-  const waiting = new Map<number, Waiting>();
   await started(worker);
-  worker.on('message', (answer: EmbeddedAnswer) => settle(waiting, answer));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  let gone: Error | null = null;
-  const giveUp = (error: Error) => {
-    gone = error;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.on('error', giveUp);
-  worker.on('exit', () => giveUp(new Error('the embedded store has ended')));
-
-  let lastId = 0;
-  const query = (text: string, values: readonly unknown[] = []) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (gone !== null) return reject(gone);
-      lastId += 1;
-      waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, text, values });
-    });
+  const query = querying(worker);
 
   let turn: Promise<void> = Promise.resolve();
   const connect = async (): Promise<PostgresPoolClient> => {
@@ -60,6 +42,28 @@ export async function embeddedPool(folder: string): Promise<PostgresPool> {
       await ended;
     },
   };
+}
+
+/** Asks the engine's thread; once that has ended, every question fails. */
+function querying(worker: Worker): (text: string, values?: readonly unknown[]) => Promise<unknown> {
+  const waiting = new Map<number, Waiting>();
+  let gone: Error | null = null;
+  let lastId = 0;
+  const giveUp = (error: Error) => {
+    gone ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: EmbeddedAnswer) => settle(waiting, answer));
+  worker.on('error', giveUp);
+  worker.on('exit', () => giveUp(new Error('the embedded store has ended')));
+  return (text, values = []) =>
+    new Promise((resolve, reject) => {
+      if (gone !== null) return reject(gone);
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, text, values });
+    });
 }
 
 /** Recompiling the engine in the background takes 500 MB for a second and was measured to gain nothing. */

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
 import type { Notice } from '../../schema/records/notice.ts';
@@ -9,7 +9,7 @@ import { groupedBy } from './projects.ts';
 import type { NoticeRow } from './rows.ts';
 import type { Notices } from './store.ts';
 import { wholeRecord } from './stored-record.ts';
-import type { Tables } from './tables.ts';
+import type { NoticeTable, Tables } from './tables.ts';
 import { all, between, matching, oneOf, within, type Condition } from './where.ts';
 
 const LIST = 'notices PUBLISHED_AT DESC';
@@ -122,14 +122,10 @@ async function noticesByProjects(
   );
 }
 
-type NoticeKeys = Pick<ReturnType<typeof selectKeys>, 'as'>;
-
-function selectKeys(db: Kysely<Tables>) {
-  return db.selectFrom('notice').selectAll();
-}
+type NoticeKeys = SelectQueryBuilder<Tables, 'notice', Selectable<NoticeTable>>;
 
 /** The notices with the records behind them and the projects they belong to, newest first. */
-function withRecords(db: Kysely<Tables>, keys: NoticeKeys) {
+function withRecords(db: Kysely<Tables>, keys: Pick<NoticeKeys, 'as'>) {
   return db
     .selectFrom(keys.as('n'))
     .innerJoin('record', (join) =>

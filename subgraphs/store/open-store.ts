@@ -1,5 +1,4 @@
 import { Kysely, sql, type PostgresPool } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createChangeFeed } from './change-feed.ts';
@@ -8,7 +7,7 @@ import { storeDialect } from './dialect.ts';
 import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
-import { migrations } from './migrations.ts';
+import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
 import { postgresPool } from './postgres-pool.ts';
 import { lockFolder } from './process-lock.ts';
@@ -81,11 +80,6 @@ async function embeddedEngine(dataDir: string): Promise<Engine> {
 
 function serverEngine(databaseUrl: string): Engine {
   return { name: 'POSTGRESQL', pool: postgresPool(databaseUrl), release: () => undefined };
-}
-
-async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
-  if (error !== undefined) throw new Error('the store cannot be migrated', { cause: error });
 }
 
 async function health(db: Kysely<Tables>, engine: StoreHealth['engine']): Promise<StoreHealth> {

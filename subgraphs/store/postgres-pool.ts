@@ -2,11 +2,11 @@ import type { PostgresPool } from 'kysely';
 import { Pool, types, type CustomTypesConfig } from 'pg';
 import { COLUMN_READERS, SESSION_TIME_ZONE } from './column-types.ts';
 
-const readers: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    return COLUMN_READERS[oid] ?? types.getTypeParser(oid, format as 'text');
-  }) as CustomTypesConfig['getTypeParser'],
-};
+const defaultReader = types.getTypeParser as (oid: number, format?: string) => unknown;
+
+const readers = {
+  getTypeParser: (oid: number, format?: string) => COLUMN_READERS[oid] ?? defaultReader(oid, format),
+} as CustomTypesConfig;
 
 /** A pool on a real PostgreSQL. Statements end after 30 seconds. */
 export function postgresPool(databaseUrl: string): PostgresPool {
@@ -22,5 +22,5 @@ export function postgresPool(databaseUrl: string): PostgresPool {
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return pool as unknown as PostgresPool;
+  return pool;
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../../schema/records/notice.ts';
 import { isTestTitle } from './index-project.ts';
 import { moment } from './moment.ts';
 import { regionColumns } from './region-columns.ts';
-import { columnText, insertRows, replacing, type RowsetColumns } from './rowset.ts';
+import { columnText, insertRows, replacingAll, type RowsetColumns } from './rowset.ts';
 import { searchable, tokensOf } from './search-tokens.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,8 +43,7 @@ export async function refreshNotices(db: Kysely<Tables>, system: string, nativeI
       .execute();
   }
   const rows = [...notices.values()];
-  const { system: _system, native_id: _nativeId, ...updatable } = NOTICE_COLUMNS;
-  await insertRows(db, 'notice', NOTICE_COLUMNS, rows, { key: ['system', 'native_id'], set: replacing(...Object.keys(updatable)) });
+  await insertRows(db, 'notice', NOTICE_COLUMNS, rows, replacingAll(NOTICE_COLUMNS, ['system', 'native_id']));
   return rows.filter(({ listed }) => listed).length - [...before.values()].filter(Boolean).length;
 }
 

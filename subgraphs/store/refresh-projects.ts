@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Party } from '../../schema/records/party.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
 import { indexProject, PROJECT_COLUMNS, type IndexedProject, type ProjectColumns, type RecordOfProject } from './index-project.ts';
-import { columnText, insertRows, replacing, type RowsetColumns } from './rowset.ts';
+import { columnText, insertRows, replacingAll, type RowsetColumns } from './rowset.ts';
 import { changeRollup, type RollupCell } from './rollup.ts';
 import type { Tables } from './tables.ts';
 
@@ -70,10 +70,8 @@ async function removeProjects(db: Kysely<Tables>, system: string, nativeIds: rea
   }
 }
 
-const { system: _system, native_id: _nativeId, ...UPDATABLE } = PROJECT_COLUMNS;
-
 function writeProjects(db: Kysely<Tables>, columns: readonly ProjectColumns[]): Promise<void> {
-  return insertRows(db, 'project', PROJECT_COLUMNS, columns, { key: ['system', 'native_id'], set: replacing(...Object.keys(UPDATABLE)) });
+  return insertRows(db, 'project', PROJECT_COLUMNS, columns, replacingAll(PROJECT_COLUMNS, ['system', 'native_id']));
 }
 
 interface PartyColumns {

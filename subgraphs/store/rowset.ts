@@ -41,6 +41,11 @@ function conflictClause(onConflict: OnConflict | undefined): RawBuilder<unknown>
   return sql`on conflict (${key}) do update set ${set}`;
 }
 
+/** Replaces all columns outside the key by the new row's. */
+export function replacingAll(columns: object, key: readonly string[]): OnConflict {
+  return { key, set: replacing(...Object.keys(columns).filter((name) => !key.includes(name))) };
+}
+
 /** Replaces these columns by the new row's. */
 export function replacing(...columns: readonly string[]): Readonly<Record<string, RawBuilder<unknown>>> {
   return Object.fromEntries(columns.map((name) => [name, sql`excluded.${sql.ref(name)}`]));

@@ -40,7 +40,7 @@ export function searchWords(query: string): readonly SearchWord[] {
 function bigramsOf(text: string): Set<string> {
   const bigrams = new Set<string>();
   for (const [run] of text.matchAll(WORD)) {
-    const characters = [...run];
+    const characters = Array.from(run);
     for (let at = 0; at + 1 < characters.length; at += 1) bigrams.add(characters[at]! + characters[at + 1]!);
   }
   return bigrams;

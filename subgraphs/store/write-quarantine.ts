@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import type { Change, RowUnreadable } from '../../adapters/adapter.ts';
+import type { Change, RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import { compareMoments, moment } from './moment.ts';
 import type { KnownRow } from './row-plan.ts';
 import { columnText, insertRows, replacing } from './rowset.ts';
@@ -37,17 +37,15 @@ export async function quarantineRows(
   rows: ReadonlyMap<string, KnownRow>,
 ): Promise<number> {
   const entries = new Map<string, Entry>();
-  const cured = new Set<string>();
   for (const change of changes) {
-    if (change.type === 'UNREADABLE') {
-      const id = idOf(system, change);
-      entries.set(id, { row: change, sightings: (entries.get(id)?.sightings ?? 0) + 1, cured: isSuperseded(change, rows) });
-    } else {
-      cured.add(columnText(change.rowKey));
-      for (const [id, entry] of entries) if (entry.row.rowKey === change.rowKey) entries.set(id, { ...entry, cured: true });
+    if (change.type !== 'UNREADABLE') {
+      cureWithin(entries, change);
+      continue;
     }
+    const id = idOf(system, change);
+    entries.set(id, { row: change, sightings: (entries.get(id)?.sightings ?? 0) + 1, cured: isSuperseded(change, rows) });
   }
-  await resolveEntries(db, system, at, [...cured]);
+  await resolveEntries(db, system, at, changes.filter(isReadable));
   await insertRows(
     db,
     'quarantine',
@@ -71,15 +69,31 @@ function isSuperseded({ rowKey, sourceUpdatedAt }: RowUnreadable, rows: Readonly
   return known !== undefined && at !== null && known.sourceUpdatedAt !== null && compareMoments(at, known.sourceUpdatedAt) < 0;
 }
 
-async function resolveEntries(db: Kysely<Tables>, system: string, at: string, rowKeys: readonly string[]): Promise<void> {
-  if (rowKeys.length === 0) return;
-  await db
-    .updateTable('quarantine')
-    .set({ resolved_at: at })
-    .where('system', '=', system)
-    .where('row_key', '=', sql<string>`any(${rowKeys}::text[])`)
-    .where('resolved_at', 'is', null)
-    .execute();
+type ReadableChange = RowRead | RowDeleted;
+
+function isReadable(change: Change): change is ReadableChange {
+  return change.type !== 'UNREADABLE';
+}
+
+function cureWithin(entries: Map<string, Entry>, change: ReadableChange): void {
+  for (const [id, entry] of entries) {
+    if (entry.row.rowKey === change.rowKey && cures(change, entry.row)) entries.set(id, { ...entry, cured: true });
+  }
+}
+
+/** A resent version from before the unreadable one cures nothing. */
+function cures(change: ReadableChange, { sourceUpdatedAt }: RowUnreadable): boolean {
+  const [good, bad] = [moment(change.sourceUpdatedAt), moment(sourceUpdatedAt)];
+  return good === null || bad === null || compareMoments(good, bad) >= 0;
+}
+
+async function resolveEntries(db: Kysely<Tables>, system: string, at: string, changes: readonly ReadableChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const good = JSON.stringify(changes.map((change) => ({ row_key: columnText(change.rowKey), good_at: moment(change.sourceUpdatedAt) })));
+  await sql`update quarantine set resolved_at = ${at}::timestamptz
+    from json_to_recordset(${good}::json) as good (row_key text, good_at timestamptz)
+    where quarantine.system = ${system} and quarantine.row_key = good.row_key and quarantine.resolved_at is null
+      and (quarantine.source_updated_at is null or good.good_at is null or good.good_at >= quarantine.source_updated_at)`.execute(db);
 }
 
 /** One entry per row; rows without a key are told apart by their bytes. */

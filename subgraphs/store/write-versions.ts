@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { insertRows, replacing } from './rowset.ts';
+import { insertRows, replacingAll } from './rowset.ts';
 import type { NewVersion } from './row-plan.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,9 +48,5 @@ export async function writeVersions(
     findings: JSON.stringify(version.change.type === 'DELETED' ? [] : version.change.findings),
   });
   await insertRows(db, 'row_version', VERSION_COLUMNS, versions.map(whole));
-  const { system: _system, row_key: _rowKey, ...updatable } = ROW_COLUMNS;
-  await insertRows(db, 'source_row', ROW_COLUMNS, current.map(columns), {
-    key: ['system', 'row_key'],
-    set: replacing(...Object.keys(updatable)),
-  });
+  await insertRows(db, 'source_row', ROW_COLUMNS, current.map(columns), replacingAll(ROW_COLUMNS, ['system', 'row_key']));
 }

@@ -129,6 +129,16 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
       expect((await states()).quarantined).toBe(1);
     });
 
+    it('leaves a row in quarantine when only its older, good version is resent', async () => {
+      const good = read('p', DAY(1), [project('1')]);
+      await apply(good);
+      await apply(unreadable('p', DAY(5)));
+      expect(await apply(good)).toMatchObject({ unchanged: 1 });
+      expect((await states()).quarantined).toBe(1);
+      await apply(read('p', DAY(6), [project('1', { title: '修好' })]));
+      expect((await states()).quarantined).toBe(0);
+    });
+
     it('puts unknown codes on the work-list, counted', async () => {
       const odd = finding('UNKNOWN_CODE', 'WARNING', '怪码', 'trade-method');
       await apply(read('a', DAY(1), [project('1')], [odd]), read('b', DAY(1), [project('2')], [odd]));
@@ -311,10 +321,10 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
     it('never shows a reader of the change feed a gap, however many write at once', async () => {
       const start = await store.changeFeed.last();
       const seen: number[] = [];
-      let writing = true;
+      const writing = new AbortController();
       const reader = (async () => {
         for (let last = start; ;) {
-          const done = !writing;
+          const done = writing.signal.aborted;
           const entries = await store.changeFeed.after(last, 1_000);
           seen.push(...entries.map(({ seq }) => seq));
           last = entries.at(-1)?.seq ?? last;
@@ -328,7 +338,7 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
         }
       });
       await Promise.all(writers);
-      writing = false;
+      writing.abort();
       await reader;
       expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => start + index + 1));
     });

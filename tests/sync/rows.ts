@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
-import type { Sector } from '../../schema/codes/sector.ts';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Money } from '../../schema/records/money.ts';
 import type { Notice } from '../../schema/records/notice.ts';
@@ -42,7 +41,7 @@ export function project(nativeId: string, fields: Partial<Project> & { region?: 
     nativeId,
     projectNativeId: nativeId,
     source: source(`P${nativeId}`, null, system),
-    sector: 'ENGINEERING' as Sector,
+    sector: 'ENGINEERING',
     title: `项目${nativeId}`,
     projectCode: null,
     constructionProjectCode: null,

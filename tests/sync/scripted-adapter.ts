@@ -86,7 +86,7 @@ function projectRow(serial: number, at: string, pick: Pick): Change {
 }
 
 function noticeRow(serial: number, at: string, pick: Pick): Change {
-  const key = `${String(serial)}`;
+  const key = String(serial);
   const moved = String(pick(10) === 0 ? (serial + 1) % 120 : serial);
   const records = [notice(`n${key}`, moved, NOTICE_KINDS[pick(NOTICE_KINDS.length)]!, at)];
   return read(`n${key}`, at, pick(3) === 0 ? [...records, award(`a${key}`, moved, String(pick(5_000)))] : records);
