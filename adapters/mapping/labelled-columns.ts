@@ -4,7 +4,7 @@ import type { Columns } from './reader.ts';
 /** Canonical label → the labels that mean the same, as data. */
 export type LabelTable = Readonly<Record<string, readonly string[]>>;
 
-const UNIT_IN_LABEL = /[（(](?:人民币)?(元|万元|亿元)(?:[/／]%)?[）)]/u;
+const UNIT_IN_LABEL = /[（(](?:人民币)?(元\/%|元|万元|亿元|%)[）)]/u;
 const UNIT_IN_VALUE = /^[¥￥]?\s*([\d,]+(?:\.\d+)?)\s*(元|万元|亿元)(?:\s*人民币|整)?$/u;
 const YUAN_SIGN = /^[¥￥]\s*([\d,]+(?:\.\d+)?)$/u;
 

@@ -5,13 +5,18 @@ import type { NoticeReading } from './notice-reading.ts';
 
 const NO_CODE = /^(?:[\/\\-]+|—+|无|暂无|详见.*|见.*)$/u;
 const SENTENCE = /[。！？]|\s{2,}/u;
+/** The number of the next clause runs into the code: where the code ends is anybody's guess. */
+const RUN_INTO = /^[\w-]+\d、/u;
 
 /** Every project code that a notice prints, in order, each once. */
 export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {
   const seen = new Set<string>();
-  return pairs.flatMap(({ meaning, label, value }) => {
-    const code = codeIn(value);
-    if (meaning !== 'projectCode' || code === null || seen.has(code)) return [];
+  const printed = pairs
+    .filter(({ meaning }) => meaning === 'projectCode')
+    .flatMap(({ label, value }) => value.split(/[；;]/u).map((part) => ({ label, part })));
+  return printed.flatMap(({ label, part }) => {
+    const code = codeIn(part);
+    if (code === null || seen.has(code)) return [];
     seen.add(code);
     return [{ label: plainLabel(label), value: code, money: null }];
   });
@@ -36,7 +41,9 @@ export function codeIn(printed: string): string | null {
     .trim()
     .replace(/[，,。；;]+$/u, '')
     .replace(/^([^（(]*)[)）]$/u, '$1')
-    .split(/\s+(?=采购形式|包号|标段)/u)[0]!
+    .split(/\s+(?=采购形式|包号|标段|\d{1,2}[.、．])/u)[0]!
     .trim();
-  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || !/[\dA-Za-z]/u.test(code) ? null : code;
+  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || RUN_INTO.test(code) || !/[\dA-Za-z]/u.test(code)
+    ? null
+    : code;
 }

@@ -1,5 +1,5 @@
 import type { LabelledValue } from '../html-table.ts';
-import { isHeading, meaningOf } from './labels.ts';
+import { isHeading, meaningOf, type Meaning } from './labels.ts';
 import { looksLikeOrganisation } from './party-names.ts';
 
 /** A table whose cells stand one below the other, as text of a page without its markup. */
@@ -13,6 +13,7 @@ const NUMBER = /^(?:报价[：:])?\s*[¥￥]?\s*-?[\d,，]+(?:\.\d+)?\s*[（(]?(
 const RANK = /^第?[\d一二三四五六七八九十]{1,4}(?:名|中标候选人)?$/u;
 const AFTER = /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,2}[)）]|^\d{1,2}[、.．]\D/u;
 const CODE = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/u;
+const AMOUNTS: ReadonlySet<Meaning> = new Set<Meaning>(['dealPrice', 'bidPrice', 'budget', 'ceiling']);
 const MAX_ROWS = 20_000;
 
 /** Every table of parties in a notice's lines: a run of headings that holds one for a name, then its rows. */
@@ -37,7 +38,8 @@ function isPartyHeading(headings: readonly string[]): boolean {
   if (headings.length < 3) return false;
   const meanings = headings.map(meaningOf);
   const named = meanings.some((meaning) => meaning === 'winner' || meaning === 'candidate') || headings.includes('名称');
-  return named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank');
+  const ofLots = meanings.includes('lotCode') && meanings.some((meaning) => meaning === 'budget' || meaning === 'ceiling');
+  return ofLots || (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'));
 }
 
 function readTable(lines: readonly string[], start: number, width: number): FlowTable | null {
@@ -73,8 +75,9 @@ function fullRow(headings: readonly string[], cells: readonly string[]): Labelle
 function cellFits(heading: string, cell: string): boolean {
   const meaning = meaningOf(heading);
   if (heading === '名称' || meaning === 'winner' || meaning === 'candidate') return looksLikeOrganisation(cell);
-  if (meaning === 'dealPrice' || meaning === 'bidPrice') return NUMBER.test(cell) || /[%％元]/u.test(cell);
+  if (meaning !== null && AMOUNTS.has(meaning)) return NUMBER.test(cell) || /[%％元]/u.test(cell);
   if (meaning === 'rank') return RANK.test(cell);
+  if (meaning === 'lotCode') return /^[\p{Script=Han}\w（()）[\]【】〔〕—-]{1,60}$/u.test(cell) && !isHeading(cell);
   if (meaning === 'code') return CODE.test(cell);
   return !isHeading(cell) && !AFTER.test(cell);
 }

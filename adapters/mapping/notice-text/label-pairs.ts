@@ -1,5 +1,5 @@
 import type { LabelledValue } from '../html-table.ts';
-import { isHeading, MEANINGS, meaningOf, plainLabel, SECTIONS, type Meaning } from './labels.ts';
+import { INLINE_ONLY, isHeading, MEANINGS, meaningOf, plainLabel, SECTIONS, type Meaning } from './labels.ts';
 
 /** A value beside its label, and what the label means where we know it. */
 export interface Stated extends LabelledValue {
@@ -8,16 +8,17 @@ export interface Stated extends LabelledValue {
 
 const WITH_COLON = /^([^：:。；;，]{1,34}?)\s*[：:]\s*(.*)$/su;
 const NAME_LABEL = /^(?:单位|采购人|代理机构)?名称$/u;
-/** Labels inside a line that begin a value of their own. */
+/** Labels inside a line that begin a value of their own: `…公司 中标金额：…`. */
 const INLINE = new RegExp(
-  String.raw`(?<=[\s，,；;。])(?=(?:${Object.values(MEANINGS)
-    .flat()
+  String.raw`(?:${[...new Set([...Object.values(MEANINGS).flat(), ...INLINE_ONLY])]
     .filter((label) => label.length >= 3)
     .map((label) => label.replaceAll(/[()[\]/.]/gu, (character) => `\\${character}`))
     .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?:[（(][^）)]{1,6}[）)])?\s*[：:])`,
-  'u',
+    .join('|')})(?:[（(][^）)]{1,6}[）)])?\s*[：:]`,
+  'gu',
 );
+/** A page whose line breaks are lost is one long line: there a label counts wherever it stands. */
+const LONG_LINE = 80;
 
 /** Every labelled value of a notice's lines, in order. `skip` tells which lines a table has already given. */
 export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>): readonly Stated[] {
@@ -28,12 +29,20 @@ export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>):
     const opened = sectionOf(line);
     if (opened !== undefined) section = opened;
     if (skip.has(index)) continue;
-    for (const part of line.split(INLINE)) {
+    for (const part of partsOf(line)) {
       const pair = pairOf(part.trim(), lines, index, skip);
       if (pair !== null) pairs.push(inSection(pair, section));
     }
   }
   return pairs;
+}
+
+/** A line cut before every label that begins a value of its own. */
+function partsOf(line: string): readonly string[] {
+  const starts = [...line.matchAll(INLINE)]
+    .map(({ index }) => index)
+    .filter((index) => index > 0 && (line.length > LONG_LINE || /[\s，,；;。]/u.test(line[index - 1]!)));
+  return [0, ...starts].map((start, at) => line.slice(start, starts[at] ?? line.length));
 }
 
 /** Undefined where the line opens no section, null where it opens one about nobody. */

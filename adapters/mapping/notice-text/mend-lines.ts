@@ -50,7 +50,11 @@ export function mendLines(text: string): readonly string[] {
 /** A heading broken in two (`签到`, `顺序`) is one again. */
 function joinHeadings(lines: string[], line: string): string[] {
   const before = lines.at(-1) ?? '';
-  const broken = before.length <= 8 && line.length <= 8 && isHeading(before + line) && !(isHeading(before) && isHeading(line));
+  const broken =
+    before.length <= 12 &&
+    line.length <= 8 &&
+    (isHeading(before + line) || /^[\d.、\s]*(?:采购人|招标人|采购代理机构|招标代理机构)信息$/u.test(before + line)) &&
+    !(isHeading(before) && isHeading(line));
   if (broken) lines[lines.length - 1] = before + line;
   else lines.push(line);
   return lines;

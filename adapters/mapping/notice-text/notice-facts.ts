@@ -11,7 +11,7 @@ import { codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
 import { partiesOfNotice } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { outcomesOf } from './outcomes.ts';
-import { firstPrice, statedAmounts } from './stated-amounts.ts';
+import { amountsOfLots, firstPrice, statedAmounts } from './stated-amounts.ts';
 import { methodOf } from './method.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
@@ -55,7 +55,10 @@ export interface NoticeRoles {
 /** Reads the facts of a notice of a known kind. */
 export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeKind | null, roles: NoticeRoles): NoticeFacts {
   const valueOf = (meaning: string): string | null => reading.pairs.find((pair) => pair.meaning === meaning)?.value ?? null;
-  const budget = firstPrice(reading.pairs, 'budget');
+  const lots = amountsOfLots(reading.rows);
+  const priced = [...reading.pairs, ...lots];
+  const ofOneLot = lots.filter(({ meaning }) => meaning === 'budget').length === 1;
+  const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesIn(reading.pairs);
   return {
@@ -74,6 +77,6 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     classification: valueOf('classification'),
     place: valueOf('place'),
     openingPlace: valueOf('openingPlace'),
-    stated: [...codes.slice(1), ...statedAmounts(reading.pairs, [budget, contractPrice])],
+    stated: [...codes.slice(1), ...statedAmounts(priced, [budget, contractPrice])],
   };
 }

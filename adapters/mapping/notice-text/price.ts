@@ -12,23 +12,25 @@ const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小
 const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT})?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
 const WITH_PARTS = new RegExp(
-  String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*(?:[（(]|[,，；;]\s*其中)\s*(?=[^）)]*(?:其中|含|[费价]|资金))(.*)$`,
+  String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*(?:[（(]+|[,，；;]\s*其中)\s*(?=[^）)]*(?:其中|含|[费价]|资金))(.*)$`,
   'u',
 );
 /** The one total among several figures. */
 const TOTAL = new RegExp(
-  String.raw`(?:投标总报价|投标总价|总报价|总价|报价总额|总金额|投标报价|合计|预算金额为|中标价格|中标价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`,
+  String.raw`(?:投标总报价|投标总价|总报价|总价|报价总额|总金额|投标报价|合计|预算金额为|中标价格|中标价|小写)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`,
   'gu',
 );
 /** Beside unit prices only a word for the whole counts. */
 const GRAND_TOTAL = new RegExp(String.raw`(?:投标总价|总报价|(?<!单)总价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`, 'gu');
+/** A heading for sums and rates alike: a number up to 100 may be either. */
+const SUM_OR_RATE = '元/%';
 const PER_PIECE = /(?:元|万元)\s*[)）]?\s*[\/／每]|单价/u;
 const RATE = /%|％|‰|费率|下浮|折扣|系数|优惠率|收益率/u;
 const NOTHING = /^(?:|[\/\\-]+|—+|无|未提供|暂无|详见.*|见.*|\*+|null|nullnull|不适用|空)$/u;
 
 /** The unit that a label states in brackets: `中标价(元)` → 元; `元/%` and none give null. */
 export function unitInLabel(label: string): string | null {
-  return /[（(](?:人民币|单位[:：])?\s*(亿元|万元|元|%)[)）]/u.exec(label)?.[1] ?? null;
+  return /[（(](?:人民币|单位[:：])?\s*(亿元|万元|元\/%|元|%)[)）]/u.exec(label)?.[1] ?? null;
 }
 
 /**
@@ -45,6 +47,8 @@ export function readPrice(printed: string, labelUnit: string | null = null): Mon
 
 function plainSum(raw: string, number: string, unit: string | null): Money {
   if (unit === '%') return money(null, 'RATE', raw, '%');
+  if (unit === SUM_OR_RATE)
+    return new Big(number.replaceAll(/[,，]/gu, '')).gt(100) ? amount(raw, number, '元') : money(null, 'OTHER', raw, null);
   return unit === null ? money(null, 'AMOUNT', raw, null) : amount(raw, number, unit);
 }
 

@@ -1,7 +1,8 @@
 import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
-import { plainLabel, type Meaning } from './labels.ts';
+import type { LabelledValue } from '../html-table.ts';
+import { meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { readPrice, unitInLabel } from './price.ts';
 
 const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agencyFee', 'appraisal', 'contractPrice'];
@@ -10,6 +11,17 @@ const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agen
 export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
   const prices = pairs.filter((pair) => pair.meaning === meaning).flatMap((pair) => priceOf(pair) ?? []);
   return prices.find(({ yuan }) => yuan !== null) ?? prices[0] ?? null;
+}
+
+/** Amounts in the rows of tables of lots, each under its lot's name. */
+export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): readonly Stated[] {
+  return rows.flatMap((row) => {
+    const lot = row.find(({ label }) => meaningOf(label) === 'lotCode')?.value ?? '';
+    return row.flatMap(({ label, value }) => {
+      const meaning = meaningOf(label);
+      return meaning === 'budget' || meaning === 'ceiling' ? [{ label: `${lot} ${label}`.trim(), value, meaning }] : [];
+    });
+  });
 }
 
 /** Labelled amounts that no field of a record holds: ceilings, bonds, fees, further budgets. */

@@ -1,0 +1,195 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Change } from '../adapter.ts';
+import type { Columns } from '../mapping/reader.ts';
+import { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from '../profiles/file-drop/layout-exchange-deal.ts';
+import { mapLandSupplyRow } from '../profiles/file-drop/layout-land-supply.ts';
+import { mapMineralNotice } from '../profiles/file-drop/layout-mineral-notice.ts';
+import { mapMineralRegisterRow, mineralRegisterRows } from '../profiles/file-drop/layout-mineral-register.ts';
+import { mapOpeningBid } from '../profiles/file-drop/layout-opening-bid.ts';
+import { mapParsedNotice } from '../profiles/file-drop/layout-parsed-notice.ts';
+import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
+import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
+import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
+import { statedInCells, statedInLandRow, statedInText, type StatedCheck } from './record-statements.ts';
+
+/** One raw row of a file and its reading. */
+export interface ReadRow {
+  readonly raw: unknown;
+  readonly change: Change;
+  /** What the raw row plainly states, found by another method than the mapping's. */
+  readonly stated: readonly StatedCheck[];
+}
+
+/** A kind of file: which files, how they become rows, how a row is mapped, what it plainly states. */
+export interface RecordShape {
+  readonly name: string;
+  /** Path below the data folder, `/` between folders. */
+  readonly path: RegExp;
+  read(text: string): readonly ReadRow[];
+}
+
+const FETCHED_AT = new Date('2026-01-01T00:00:00+08:00');
+
+interface ShapeParts<Row> {
+  readonly rows: (text: string) => readonly Row[];
+  readonly map: (row: Row) => Change;
+  readonly stated: (row: Row) => readonly StatedCheck[];
+}
+
+function shape<Row>(name: string, path: RegExp, { rows, map, stated }: ShapeParts<Row>): RecordShape {
+  return { name, path, read: (text) => rows(text).map((row) => ({ raw: row, change: map(row), stated: stated(row) })) };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The rows in a JSON text: a list, or the list at one of the usual places of an envelope. */
+function jsonRows(text: string): readonly Json[] {
+  const parsed = JSON.parse(text) as unknown;
+  const places = [['items'], ['data', 'records'], ['result', 'records'], ['notices'], ['result', 'data', 'data'], ['custom', 'infodata']];
+  const lists = [parsed, ...places.map((names) => names.reduce<unknown>((value, name) => (value as Json | null)?.[name], parsed))];
+  return (lists.find(Array.isArray) ?? []) as readonly Json[];
+}
+
+/** Rows of a CSV text; the second column of a repeated heading is called `heading#2`. */
+function csvRows(text: string): readonly Columns[] {
+  const [head = [], ...records] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+  const seen = new Map<string, number>();
+  const names = head.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name}#${times}`;
+  });
+  return records.map((record) => Object.fromEntries(names.map((name, index) => [name, record[index] ?? null])));
+}
+
+function asColumns(row: Json): Columns {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, columnText(value)]));
+}
+
+function columnText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function context(system: string, region: string | null = null) {
+  return { system, fetchedAt: FETCHED_AT, region, sector: 'ENGINEERING' as const };
+}
+
+function at(value: unknown, ...names: readonly string[]): Json {
+  const found = names.reduce<unknown>((member, name) => (member as Json | null)?.[name], value);
+  return (typeof found === 'object' && found !== null ? found : {}) as Json;
+}
+
+const YICHANG = context('yichang', '420500');
+
+/** Every shape with a mapping. A file that none claims is named as "no profile yet". */
+export const RECORD_SHAPES: readonly RecordShape[] = [
+  shape('portal-search-rest channel', /yichang-hubei-epoint\/[^/]*\.raw\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapPortalRow('channel', row, YICHANG),
+    stated: (row) => statedInText(String(row['infocontent'] ?? '')),
+  }),
+  shape('file-drop parsed notice', /yichang-hubei-epoint\/[^/]*\.parsed\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapParsedNotice(row, YICHANG),
+    stated: (row) => statedInCells(at(row, 'parsed_data')),
+  }),
+  shape('portal-search-rest fulltext', /hebei-epoint\/[^/]*\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapPortalRow('fulltext', row, { ...context('hebei', '130000'), categories: HEBEI_CHANNELS }),
+    stated: (row) => statedInText(String(row['content'] ?? '').replace(/[^。；\s]*\.{3}\s*$/u, '')),
+  }),
+  shape('national-platform-rest detail', /(?:ggzy-national\/detail[^/]*|national-platform\/detail\.structured[^/]*)\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapPlatformRow(row, context('ggzy')),
+    stated: (row) => [...statedInText(String(row['content_text'] ?? '')), ...statedInCells(at(row, 'structured_fields'))],
+  }),
+  shape('national-platform-rest list', /national-platform\/getTradList[^/]*\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapPlatformRow(row, context('ggzy')),
+    stated: () => [],
+  }),
+  shape('national-platform-rest page', /national-platform\/detail[^/]*\.html$/u, {
+    rows: (text) => [readDetailPage(text)],
+    map: (row) => mapPlatformRow(row, context('ggzy')),
+    stated: (row) => statedInText(String(row['content'] ?? '')),
+  }),
+  shape('file-drop opening bids', /ggzy-national\/bid-opening[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapOpeningBid(row, context('ggzy', '350525')),
+    stated: (row) => statedInCells(row),
+  }),
+  shape('procurement-portal-rest chongqing', /chongqing-ccgp\/notices[^/]*\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapArticle('chongqing', { list: row as never, detail: null }, context('chongqing')),
+    stated: () => [],
+  }),
+  shape('procurement-portal-rest chongqing detail', /chongqing-ccgp\/notice-detail[^/]*\.json$/u, {
+    rows: (text) => [JSON.parse(text) as Json],
+    map: (row) =>
+      mapArticle(
+        'chongqing',
+        { list: chongqingHead(row), detail: { ...at(row, 'notice'), refers: row['refers'] } as never },
+        context('chongqing'),
+      ),
+    stated: (row) => statedInText(String(at(row, 'notice')['html'] ?? '')),
+  }),
+  shape('procurement-portal-rest zcy', /guangxi-zcy\/portal-category[^/]*\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapArticle('zcy', { list: row as never, detail: null }, context('guangxi')),
+    stated: () => [],
+  }),
+  shape('procurement-portal-rest zcy detail', /guangxi-zcy\/portal-detail[^/]*\.json$/u, {
+    rows: (text) => [at(JSON.parse(text), 'result', 'data')],
+    map: (row) => mapArticle('zcy', { list: null, detail: row as never }, context('guangxi')),
+    stated: (row) => statedInText(String(row['content'] ?? '')),
+  }),
+  shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapLandSupplyRow(row, context('landchina')),
+    stated: statedInLandRow,
+  }),
+  shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.json$/u, {
+    rows: (text) => jsonRows(text).map(asColumns),
+    map: (row) => mapLandSupplyRow(row, context('landchina')),
+    stated: statedInLandRow,
+  }),
+  shape('file-drop mineral register', /mineral\/.*dj-[ct]k\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapMineralRegisterRow(row, context('mineral')),
+    stated: (row) => statedInCells(row),
+  }),
+  shape('file-drop mineral register', /mineral\/.*dj-[ct]k[^/]*\.html$/u, {
+    rows: mineralRegisterRows,
+    map: (row) => mapMineralRegisterRow(row, context('mineral')),
+    stated: (row) => statedInCells(row),
+  }),
+  shape('file-drop mineral notice', /mineral\/.*notices[^/]*\.json$/u, {
+    rows: (text) => jsonRows(text).map(asColumns),
+    map: (row) => mapMineralNotice(row, context('mineral')),
+    stated: (row) => [...statedInCells(row), ...statedInText(row['summary'] ?? '')],
+  }),
+  shape('file-drop exchange deal', /cbex\/[^/]*\.json$/u, {
+    rows: jsonRows,
+    map: (row) => mapExchangeDeal(row, context('cbex', '110000')),
+    stated: (row) => statedInCells(Object.values(row)[0] as Json),
+  }),
+  shape('file-drop exchange deal', /cbex\/[^/]*\.html$/u, {
+    rows: exchangeDealTexts,
+    map: (row) => mapExchangeDealText(row, context('cbex', '110000')),
+    stated: (row) => statedInCells(Object.values(JSON.parse(row) as Json)[0] as Json),
+  }),
+];
+
+/** The owner's own channels of this install. */
+const HEBEI_CHANNELS = {
+  '003005002001': { sector: 'ENGINEERING', noticeKind: 'ANNOUNCEMENT' },
+  '003005002004': { sector: 'ENGINEERING', noticeKind: 'RESULT' },
+} as const;
+
+/** The detail repeats all of its list row but the id, which its reference states. */
+function chongqingHead(row: Json): never {
+  const refers = row['refers'];
+  const first = Array.isArray(refers) ? (refers[0] as Json | undefined) : undefined;
+  return { id: columnText(first?.['src']) ?? columnText(at(row, 'notice')['id']) } as never;
+}

@@ -1,0 +1,102 @@
+import Big from 'big.js';
+import type { TradeRecord } from '../../schema/records/record.ts';
+import type { Columns } from '../mapping/reader.ts';
+
+/** Something a raw row plainly states, in the form in which a record must hold it. */
+export interface StatedCheck {
+  readonly kind: 'AMOUNT' | 'PARTY' | 'CODE';
+  /** Yuan for an amount, the name or code as printed otherwise. */
+  readonly value: string;
+}
+
+const AMOUNT_NEAR_LABEL =
+  /(?:中标价|中标金额|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/])/gu;
+const PARTY_NEAR_LABEL =
+  /(?:^|\n|[\s>])(?:招标人|采购人名称|中标人|中标供应商名称|成交供应商|招标代理机构|采购代理机构)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
+const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
+
+/** Amounts beside their label, parties beside theirs, credit codes anywhere: by plain patterns over the text without its tags. */
+export function statedInText(text: string): readonly StatedCheck[] {
+  const plain = text
+    .replaceAll(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/giu, '')
+    .replaceAll(/<[^>]*>/gu, ' ')
+    .replaceAll('&nbsp;', ' ');
+  const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) => amount(number!, after ?? inLabel));
+  const parties = [...plain.matchAll(PARTY_NEAR_LABEL)].map(([, name]) => ({ kind: 'PARTY' as const, value: name! }));
+  const codes = [...plain.matchAll(CREDIT_CODE)].map(([code]) => ({ kind: 'CODE' as const, value: code }));
+  return distinct([...amounts, ...parties, ...codes]);
+}
+
+const PRICE_CELL = /价|金额|预算|value$|price|Wan$|_wan$/iu;
+const PARTY_CELL =
+  /^(?:招标人|中标人|招标机构|采矿权人|探矿权人|buyername|winner|seller|name|土地使用权人|采购人名称|中标（成交）供应商名称)$/u;
+
+/** Cells whose heading says what they hold: prices that are plain numbers, names, credit codes. */
+export function statedInCells(row: Readonly<Record<string, unknown>>): readonly StatedCheck[] {
+  const checks = Object.entries(row).flatMap(([label, value]): readonly StatedCheck[] => {
+    if (Array.isArray(value)) return value.flatMap((entry: unknown) => statedInCells(entry as Readonly<Record<string, unknown>>));
+    const text = typeof value === 'string' ? value.trim() : '';
+    const number = /^([\d,]+(?:\.\d+)?)\s*(万元|元)?$/u.exec(text);
+    if (label === 'uscc') return [{ kind: 'CODE', value: text }];
+    if (PARTY_CELL.test(label) && text !== '' && !/^(?:\/|null|-|无)$/u.test(text))
+      return [{ kind: 'PARTY', value: text.split(/[、;；]/u)[0]! }];
+    return PRICE_CELL.test(label) && number !== null ? amount(number[1]!, number[2] ?? unitOf(label)) : [];
+  });
+  return distinct(checks);
+}
+
+function unitOf(label: string): string | undefined {
+  if (/Wan$|_wan$|万元|^(?:evaluatevalue|objectprice|tradevalue|bidprice)$/u.test(label)) return '万元';
+  return /[（(]元[)）]/u.test(label) ? '元' : undefined;
+}
+
+/** The price column of land-supply results is in 万元, the holder column names the grantee. */
+export function statedInLandRow(row: Columns): readonly StatedCheck[] {
+  const text = (...names: readonly string[]): string => names.map((name) => row[name]?.trim() ?? '').find((value) => value !== '') ?? '';
+  const price = text('成交价格', 'price', 'Transaction price (ten thousand yuan)');
+  const number = text('电子监管号', 'idnumber', 'Electronic supervision number');
+  const holder = text('土地使用权人', 'holder', 'Land use right holder Row 1')
+    .replaceAll(/\s+/gu, ' ')
+    .split(/[、;；,，]/u)[0]!;
+  return [
+    ...(price === '' ? [] : amount(price, '万元')),
+    ...(number === '' ? [] : [{ kind: 'CODE' as const, value: number }]),
+    ...(holder === '' ? [] : [{ kind: 'PARTY' as const, value: holder }]),
+  ];
+}
+
+/** Zero is printed for "none"; a number without a unit states no sum. */
+function amount(number: string, unit: string | undefined): readonly StatedCheck[] {
+  const plain = number.replaceAll(',', '');
+  if (unit === undefined || !/^\d+(?:\.\d+)?$/u.test(plain)) return [];
+  const yuan = new Big(plain).times(unit === '万元' ? 10_000 : 1);
+  return yuan.eq(0) ? [] : [{ kind: 'AMOUNT', value: yuan.toFixed() }];
+}
+
+function distinct(checks: readonly StatedCheck[]): readonly StatedCheck[] {
+  return [...new Map(checks.map((check) => [`${check.kind} ${check.value}`, check])).values()];
+}
+
+/** What of a row's statements its records do not hold. Texts of the notice itself do not count. */
+export function missesOf(stated: readonly StatedCheck[], records: readonly TradeRecord[]): readonly StatedCheck[] {
+  const held = heldBy(records);
+  return stated.filter(({ value }) => !held.has(plain(value)));
+}
+
+const LONG_TEXTS = new Set(['content', 'source', 'raw']);
+
+function heldBy(records: readonly TradeRecord[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (value: unknown, name: string): void => {
+    if (LONG_TEXTS.has(name)) return;
+    if (typeof value === 'string') found.add(plain(value));
+    else if (Array.isArray(value)) value.forEach((member) => walk(member, name));
+    else if (typeof value === 'object' && value !== null) Object.entries(value).forEach(([key, member]) => walk(member, key));
+  };
+  walk(records, '');
+  return found;
+}
+
+function plain(value: string): string {
+  return value.replaceAll(/[\s\u00a0\u3000]+/gu, '');
+}

@@ -1,0 +1,205 @@
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { Money } from '../../../schema/records/money.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { Source } from '../../../schema/records/source.ts';
+import type { Change } from '../../adapter.ts';
+import { partiesIn } from '../../mapping/notice-text/party-names.ts';
+import { placeOf } from '../../mapping/notice-text/place.ts';
+import { readPrice } from '../../mapping/notice-text/price.ts';
+import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
+import { finding, textOf, type Columns } from '../../mapping/reader.ts';
+import { parseTime } from '../../mapping/time.ts';
+
+export const EXCHANGE_DEAL_VERSION = 'file-drop/exchange-deal/1';
+
+/** A deal (成交结果) as the exchange's page carries it: the project under one of several names, and its bids. */
+export type ExchangeDeal = Readonly<Record<string, unknown>>;
+
+const SOURCE_AREA = /<textarea[^>]*class="source"[^>]*>([\s\S]*?)<\/textarea>/giu;
+const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&#39;': "'", '&nbsp;': ' ', '&amp;': '&' };
+const MAX_TEXT = 1_000_000;
+
+/** The JSON texts in a page's `<textarea class="source">`, one per deal; entities are decoded once, `&amp;` last. */
+export function exchangeDealTexts(html: string): readonly string[] {
+  return [...html.matchAll(SOURCE_AREA)].map(([, text]) => decodeEntities(text!.trim()));
+}
+
+function decodeEntities(text: string): string {
+  return Object.entries(ENTITIES).reduce((decoded, [entity, character]) => decoded.replaceAll(entity, character), text);
+}
+
+/** Reads the JSON text of one deal. */
+export function mapExchangeDealText(text: string, context: RowContext): Change {
+  try {
+    const parsed: unknown = text.length > MAX_TEXT ? null : JSON.parse(text);
+    if (isObject(parsed)) return mapExchangeDeal(parsed, context);
+  } catch {
+    // Told below as the row's own fault.
+  }
+  return unreadableChange(text, null, 'exchange-deal', [
+    finding({ code: 'BAD_SHAPE', severity: 'ERROR', column: '', value: 'no JSON object' }),
+  ]);
+}
+
+/** Reads one deal: prices in 万元 unless the value names its own unit. Never throws. */
+export function mapExchangeDeal(deal: ExchangeDeal, context: RowContext): Change {
+  const project = columnsOf(Object.entries(deal).find(([name]) => /^utr.*project$/u.test(name))?.[1]);
+  const code = textOf(project, 'projectcode');
+  const title = textOf(project, 'object');
+  const findings = ['projectcode', 'object'].filter((column) => textOf(project, column) === null).map(missing);
+  if (code === null || title === null) return unreadableChange(deal, code, 'exchange-deal', findings);
+  const tradedAt = parseTime(textOf(project, 'tradedate') ?? '');
+  if (tradedAt === null)
+    findings.push(finding({ code: 'NOT_A_TIME', severity: 'WARNING', column: 'tradedate', value: textOf(project, 'tradedate') }));
+  const key = `${code}:${textOf(project, 'id') ?? textOf(project, 'projectid') ?? ''}`;
+  const source = sourceOfRow(deal, key, tradedAt?.at ?? null, EXCHANGE_DEAL_VERSION, context);
+  return readChange(source, dealRecords(project, bidsOf(deal), code, title, source, findings), findings);
+}
+
+function missing(column: string): Finding {
+  return finding({ code: 'MISSING', severity: 'ERROR', column });
+}
+
+function dealRecords(
+  project: Columns,
+  bids: readonly Columns[],
+  code: string,
+  title: string,
+  source: Source,
+  findings: Finding[],
+): readonly TradeRecord[] {
+  const head = { projectNativeId: code, source };
+  const appraisal = wan(project, 'evaluatevalue', findings);
+  const listingPrice = wan(project, 'objectprice', findings);
+  const price = wan(project, 'tradevalue', findings);
+  const tradedAt = parseTime(textOf(project, 'tradedate') ?? '');
+  const region = regionOf(title, source);
+  const sellers = textOf(project, 'sellername') === null ? [] : partiesIn('SELLER', textOf(project, 'sellername')!);
+  const buyers = textOf(project, 'buyername') === null ? [] : partiesIn('BUYER', textOf(project, 'buyername')!);
+  const common = { dealCodes: [], lotCode: null };
+  return [
+    {
+      kind: 'project',
+      nativeId: code,
+      ...head,
+      sector: 'PROPERTY_RIGHTS',
+      title,
+      projectCode: code,
+      constructionProjectCode: null,
+      investmentProjectCode: null,
+      dealCodes: [],
+      region,
+      method: null,
+      stage: price === null ? null : { code: 'AWARDED', raw: '成交结果公示' },
+      createdAt: null,
+      budget: listingPrice,
+      content: null,
+      classification: null,
+      parties: sellers,
+      platformName: null,
+      platformCode: null,
+    },
+    {
+      kind: 'propertyAsset',
+      nativeId: source.rowKey,
+      ...head,
+      assetCode: code,
+      title,
+      category: null,
+      percent:
+        /占总股本的\s*([\d.]+)\s*[%％]|([\d.]+)\s*[%％]\s*(?:股权|股份)/u
+          .exec(title)
+          ?.slice(1)
+          .find((value) => value !== undefined) ?? null,
+      appraisal,
+      listingPrice,
+      listedAt: null,
+      listingDays: null,
+      holders: sellers,
+      buyerConditions: null,
+    },
+    {
+      kind: 'award',
+      nativeId: `${source.rowKey}#award`,
+      ...head,
+      ...common,
+      status: 'DEAL',
+      rank: null,
+      parties: buyers,
+      price,
+      decidedAt: tradedAt,
+      durationDays: null,
+      quality: null,
+    },
+    {
+      kind: 'notice',
+      nativeId: source.rowKey,
+      ...head,
+      sector: 'PROPERTY_RIGHTS',
+      noticeKind: { code: 'RESULT', raw: '成交结果公示' },
+      nature: null,
+      title,
+      publishedAt: tradedAt,
+      region,
+      content: null,
+      contentType: null,
+      url: textOf(project, 'projectlinkurl'),
+      media: null,
+      deadline: null,
+      openingAt: null,
+      publicFrom: null,
+      publicTo: null,
+      lotCodes: [],
+      dealCodes: [],
+      attachments: [],
+    },
+    ...bids.flatMap((bid, index): TradeRecord[] => {
+      const bidder = partiesIn('BIDDER', textOf(bid, 'bidder') ?? '')[0];
+      if (bidder === undefined) return [];
+      const open = { submittedAt: null, bondPaid: null, listedAsDishonest: null, durationDays: null, remark: null };
+      return [
+        {
+          kind: 'bid',
+          nativeId: `${source.rowKey}#bid-${index + 1}`,
+          ...head,
+          lotCode: null,
+          bidder,
+          price: wan(bid, 'bidprice', findings),
+          ...open,
+        },
+      ];
+    }),
+  ];
+}
+
+/** The page's own headings say 万元; a value that names a unit keeps it. */
+function wan(columns: Columns, column: string, findings: Finding[]): Money | null {
+  const printed = textOf(columns, column);
+  const price = printed === null ? null : readPrice(printed, '万元');
+  if (printed !== null && price?.form !== 'AMOUNT')
+    findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column, value: printed }));
+  return price;
+}
+
+/** Where the title begins with a province that is the place; a deal prints no place of its own. */
+function regionOf(title: string, { system }: Source) {
+  const place = placeOf(title);
+  return place.code === null || system === '' ? null : place;
+}
+
+function bidsOf(deal: ExchangeDeal): readonly Columns[] {
+  const list = deal['bidinfolist'];
+  const bids = isObject(list) ? Object.values(list).flat() : [];
+  return bids.map(columnsOf);
+}
+
+function columnsOf(value: unknown): Columns {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, typeof member === 'string' || typeof member === 'number' ? String(member) : null]),
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,32 @@
+/**
+ * Canonical column → the names under which list, detail page and interface of the land market print it; the first that holds
+ * something counts. `#2` is the second column of a repeated heading. The spreadsheets print 上限 over the lower and 下限 over
+ * the higher plot ratio: in every row that states both, the first is the smaller one.
+ */
+export const SUPPLY_COLUMNS = {
+  url: ['链接', 'url', 'URL'],
+  supervisionNumber: ['电子监管号', 'idnumber', 'Electronic supervision number'],
+  province: ['地区'],
+  district: ['行政区', 'district', 'District'],
+  title: ['项目名称', 'name', 'Project name', '土地坐落'],
+  location: ['项目位置', 'location', 'Project location', '土地坐落'],
+  listedLocation: ['土地坐落'],
+  area: ['面积(公顷)', 'area', 'Area (hectare)'],
+  listedArea: ['总面积'],
+  landUse: ['土地用途#2', '土地用途', 'use', 'Land utilisation'],
+  method: ['供地方式', 'supply', 'Land supply method'],
+  listedMethod: ['供应方式'],
+  term: ['土地使用年限', 'duration', 'Land use period in year'],
+  grade: ['土地级别', 'grade', 'Land grade'],
+  price: ['成交价格', 'price', 'Transaction price (ten thousand yuan)'],
+  instalments: ['分期支付', 'paid_plan', 'Installment payment agreement agreed payment amount (ten thousand yuan)'],
+  holder: ['土地使用权人', 'holder', 'Land use right holder Row 1'],
+  secondHolder: ['Land use right holder Row 2'],
+  ratioMin: ['约定容积率(上限)', 'plot_ratio_minimum', 'Agreed floor area ratio lower limit'],
+  ratioMax: ['约定容积率(下限)', 'plot_ratio_maximum', 'Agreed floor area ratio upper limit'],
+  approvedBy: ['批准单位', 'approvedby', 'Authorised by'],
+  signedAt: ['合同签订日期', 'date4sign', 'Contract signing date'],
+  listedDate: ['签订日期'],
+} as const;
+
+export type SupplyColumn = keyof typeof SUPPLY_COLUMNS;

@@ -1,0 +1,180 @@
+import Big from 'big.js';
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
+import type { Money } from '../../../schema/records/money.ts';
+import type { Party } from '../../../schema/records/party.ts';
+import type { Coded } from '../../../schema/records/coded.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { Source } from '../../../schema/records/source.ts';
+import type { Change } from '../../adapter.ts';
+import { methodIn } from '../../mapping/notice-text/method.ts';
+import { partiesIn } from '../../mapping/notice-text/party-names.ts';
+import { placeOf } from '../../mapping/notice-text/place.ts';
+import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
+import { finding, textOf, type Columns } from '../../mapping/reader.ts';
+import { parseTime } from '../../mapping/time.ts';
+import { SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
+
+export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
+
+const HECTARE_IN_SQUARE_METRES = 10_000;
+const DECIMAL = /^\d{1,12}(?:\.\d+)?$/u;
+
+type Row = Readonly<Record<SupplyColumn, string | null>>;
+
+/** Reads one row of a land-supply result (供地结果) of the land market: area in hectares, prices in 万元. Never throws. */
+export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
+  const row = canonical(raw);
+  const key = /recorderguid=([0-9a-f-]{36})/iu.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
+  const findings = faultsOf(row);
+  const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
+  if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
+  if (key === null || findings.some(({ severity }) => severity === 'ERROR')) return unreadableChange(raw, key, 'land-supply', findings);
+  const source = sourceOfRow(raw, key, signedAt?.at ?? null, LAND_SUPPLY_VERSION, context);
+  const records = supplyRecords(row, source, signedAt, findings);
+  return readChange(source, records, findings);
+}
+
+/** The row under one set of names, whichever crawler or interface wrote it. Repeated headings are numbered by the reader. */
+function canonical(raw: Columns): Row {
+  const entries = Object.entries(SUPPLY_COLUMNS).map(([name, columns]) => [name, firstText(raw, columns)]);
+  return Object.fromEntries(entries) as Row;
+}
+
+function firstText(raw: Columns, columns: readonly string[]): string | null {
+  for (const column of columns) {
+    const text = textOf(raw, column);
+    if (text !== null) return text.replaceAll(/\s+/gu, ' ');
+  }
+  return null;
+}
+
+/**
+ * What proves that a row's columns are shifted: the list part and the detail part of one row state the same parcel, and
+ * each typed column holds its type. A shifted row is never put right by guessing.
+ */
+function faultsOf(row: Row): Finding[] {
+  const shifted: [string, string | null][] = [];
+  const expect = (column: string, value: string | null, fits: boolean): unknown => value !== null && !fits && shifted.push([column, value]);
+  expect('面积(公顷)', row.area, DECIMAL.test(row.area ?? ''));
+  expect('成交价格', row.price, DECIMAL.test(row.price ?? ''));
+  expect('约定容积率', row.ratioMin, DECIMAL.test(row.ratioMin ?? ''));
+  expect('约定容积率', row.ratioMax, DECIMAL.test(row.ratioMax ?? ''));
+  expect('合同签订日期', row.signedAt, parseTime(row.signedAt ?? '') !== null);
+  expect('供地方式', row.method, /出让|划拨|租赁|作价|授权|其他/u.test(row.method ?? ''));
+  expect('土地使用权人', row.holder, !/^[\d.;；年月日-]+$/u.test(row.holder ?? ''));
+  if (row.area !== null && row.listedArea !== null) expect('总面积+面积(公顷)', row.area, sameNumber(row.area, row.listedArea));
+  if (row.method !== null && row.listedMethod !== null) expect('供应方式+供地方式', row.method, row.method === row.listedMethod);
+  const faults = shifted.map(([column, value]) =>
+    finding({ code: 'BAD_SHAPE', severity: 'ERROR', column, value: `columns shifted: ${value}` }),
+  );
+  if (row.title === null && row.location === null)
+    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
+  if (row.area === null && row.listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
+  return faults;
+}
+
+function sameNumber(one: string, other: string): boolean {
+  return DECIMAL.test(one) && DECIMAL.test(other) && new Big(one).eq(other);
+}
+
+function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
+  const head = { projectNativeId: source.rowKey, source };
+  const price = priceOf(row.price, findings);
+  const title = row.title ?? row.location!;
+  const holders = holdersOf(row);
+  const method = row.method ?? row.listedMethod;
+  const parcel: TradeRecord = {
+    kind: 'parcel',
+    nativeId: source.rowKey,
+    ...head,
+    parcelCode: null,
+    supervisionNumber: row.supervisionNumber,
+    location: row.location ?? row.listedLocation,
+    areaSquareMetres: squareMetres(row.area ?? row.listedArea),
+    areaRaw: row.area ?? row.listedArea,
+    landUse: row.landUse,
+    supplyMethod: method,
+    term: row.term,
+    landGrade: row.grade,
+    plotRatioMin: row.ratioMin,
+    plotRatioMax: row.ratioMax,
+    dealPrice: price,
+    startPrice: null,
+    approvedBy: row.approvedBy,
+    signedAt,
+  };
+  const project: TradeRecord = {
+    kind: 'project',
+    nativeId: source.rowKey,
+    ...head,
+    sector: 'LAND',
+    title,
+    projectCode: row.supervisionNumber,
+    constructionProjectCode: null,
+    investmentProjectCode: null,
+    dealCodes: [],
+    region: regionOf(row),
+    method: method === null ? null : { code: methodIn(method), raw: method },
+    stage: null,
+    createdAt: signedAt,
+    budget: null,
+    content: null,
+    classification: row.landUse,
+    parties: [],
+    platformName: null,
+    platformCode: null,
+  };
+  const award: TradeRecord = {
+    kind: 'award',
+    nativeId: `${source.rowKey}#award`,
+    ...head,
+    status: 'DEAL',
+    lotCode: null,
+    rank: null,
+    parties: holders,
+    price,
+    decidedAt: signedAt,
+    durationDays: null,
+    quality: null,
+    dealCodes: [],
+  };
+  const contract: TradeRecord = {
+    kind: 'contract',
+    nativeId: `${source.rowKey}#contract`,
+    ...head,
+    contractCode: row.supervisionNumber,
+    title,
+    lotCode: null,
+    parties: holders,
+    price,
+    signedAt,
+    term: row.term,
+    content: row.instalments === null ? null : `分期支付约定（万元）：${row.instalments}`,
+    dealCodes: [],
+  };
+  return [project, parcel, ...(holders.length > 0 || price !== null ? [award] : []), ...(signedAt === null ? [] : [contract])];
+}
+
+/** 0 is printed where land is allocated without a price. */
+function priceOf(raw: string | null, findings: Finding[]): Money | null {
+  if (raw === null) return null;
+  const yuan = new Big(raw).times(10_000);
+  if (yuan.eq(0)) findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'NOTE', column: '成交价格', value: raw }));
+  return { yuan: yuan.eq(0) ? null : yuan.toFixed(), currency: 'CNY', form: 'AMOUNT', raw, rawUnit: '万元' };
+}
+
+function squareMetres(hectares: string | null): string | null {
+  return hectares === null ? null : new Big(hectares).times(HECTARE_IN_SQUARE_METRES).toFixed();
+}
+
+function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
+  return [holder, secondHolder].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
+}
+
+/** The supervision number begins with the GB/T 2260 code of the county that supplied the land. */
+function regionOf({ supervisionNumber, province, district }: Row): Coded<string> | null {
+  const printed = [province, district].filter((name) => name !== null).join(',');
+  const own = /^(\d{6})\d{4}[AB]\d+/u.exec(supervisionNumber ?? '')?.[1] ?? null;
+  return printed === '' && own === null ? null : placeOf(printed === '' ? own! : printed, [own]);
+}

@@ -1,0 +1,136 @@
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { Party } from '../../../schema/records/party.ts';
+import type { Change } from '../../adapter.ts';
+import { partiesIn } from '../../mapping/notice-text/party-names.ts';
+import { placeOf } from '../../mapping/notice-text/place.ts';
+import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
+import { finding, textOf, type Columns } from '../../mapping/reader.ts';
+import { parseTime } from '../../mapping/time.ts';
+import { headedRowsOf, readHtml } from '../../mapping/html-table.ts';
+
+export const MINERAL_REGISTER_VERSION = 'file-drop/mineral-register/1';
+
+const AREA_COLUMNS = ['面积(km²)', '面积(k㎡)', '面积(km2)', '面积（平方公里）', '面积'];
+const DECIMAL = /^\d{1,8}(?:\.\d+)?$/u;
+
+/** Rows of a register page (采矿权、探矿权登记信息) as columns. */
+export function mineralRegisterRows(html: string): readonly Columns[] {
+  return headedRowsOf(readHtml(html)).map((row) => Object.fromEntries(row.map(({ label, value }) => [label, value])));
+}
+
+/** Reads one row of the register of mining (采矿权) or exploration (探矿权) rights. Never throws. */
+export function mapMineralRegisterRow(raw: Columns, context: RowContext): Change {
+  const licence = textOf(raw, '许可证号');
+  const title = textOf(raw, '矿山名称') ?? textOf(raw, '项目名称');
+  const announcedAt = parseTime(textOf(raw, '公告日期') ?? '');
+  const findings = faultsOf(raw, licence, title);
+  if (licence === null || title === null || findings.some(({ severity }) => severity === 'ERROR'))
+    return unreadableChange(raw, licence, 'mineral-register', findings);
+  const key = `${licence}@${announcedAt?.at.slice(0, 10) ?? ''}`;
+  const source = sourceOfRow(raw, key, announcedAt?.at ?? null, MINERAL_REGISTER_VERSION, context);
+  const head = { projectNativeId: licence, source };
+  const exploration = Object.hasOwn(raw, '探矿权人') || /^D?T/u.test(licence);
+  const region = placeOf(textOf(raw, '地理位置') ?? textOf(raw, '发证机关') ?? title, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]);
+  const [from, to] = (textOf(raw, '有效期') ?? '').split('至').map((part) => parseTime(part.trim()));
+  const parties = partiesOf(raw);
+  const area = AREA_COLUMNS.map((column) => textOf(raw, column)).find((value) => value !== null) ?? null;
+  const records: TradeRecord[] = [
+    {
+      kind: 'project',
+      nativeId: licence,
+      ...head,
+      sector: 'MINERAL',
+      title,
+      projectCode: licence,
+      constructionProjectCode: null,
+      investmentProjectCode: null,
+      dealCodes: [],
+      region,
+      method: null,
+      stage: null,
+      createdAt: announcedAt,
+      budget: null,
+      content: null,
+      classification: textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种'),
+      parties,
+      platformName: null,
+      platformCode: null,
+    },
+    {
+      kind: 'mineralRight',
+      nativeId: key,
+      ...head,
+      right: exploration ? 'EXPLORATION' : 'MINING',
+      title,
+      licenceNumber: licence,
+      mineral: textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种'),
+      areaSquareKilometres: area,
+      areaRaw: area,
+      location: textOf(raw, '地理位置'),
+      coordinates: textOf(raw, '极值坐标'),
+      term: textOf(raw, '有效期'),
+      validFrom: from ?? null,
+      validTo: to ?? null,
+      registrationType: textOf(raw, '项目类型'),
+      authority: textOf(raw, '发证机关'),
+      price: null,
+    },
+    {
+      kind: 'notice',
+      nativeId: key,
+      ...head,
+      sector: 'MINERAL',
+      noticeKind: { code: 'REGISTRATION', raw: textOf(raw, '项目类型') ?? '' },
+      nature: null,
+      title,
+      publishedAt: announcedAt,
+      region,
+      content: null,
+      contentType: null,
+      url: null,
+      media: textOf(raw, '发证机关'),
+      deadline: null,
+      openingAt: null,
+      publicFrom: null,
+      publicTo: null,
+      lotCodes: [],
+      dealCodes: [],
+      attachments: [],
+      stated: statedOf(raw),
+    },
+  ];
+  return readChange(source, records, findings);
+}
+
+/** Holder, prospecting unit and registering authority. */
+function partiesOf(raw: Columns): readonly Party[] {
+  const holder = textOf(raw, '采矿权人') ?? textOf(raw, '探矿权人');
+  const unit = textOf(raw, '勘查单位');
+  const authority = textOf(raw, '发证机关');
+  return [
+    ...(holder === null ? [] : partiesIn('GRANTEE', holder)),
+    ...(unit === null ? [] : partiesIn('OTHER', unit)),
+    ...(authority === null ? [] : partiesIn('GRANTOR', authority)),
+  ];
+}
+
+function statedOf(raw: Columns) {
+  return ['开采方式', '设计生产规模'].flatMap((label) => {
+    const value = textOf(raw, label);
+    return value === null ? [] : [{ label, value, money: null }];
+  });
+}
+
+function faultsOf(raw: Columns, licence: string | null, title: string | null): Finding[] {
+  const findings: Finding[] = [];
+  if (licence === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '许可证号' }));
+  else if (!/^[A-Z]{1,2}\d{15,25}$/u.test(licence))
+    findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: '许可证号', value: licence }));
+  if (title === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '矿山名称+项目名称' }));
+  for (const column of AREA_COLUMNS) {
+    const value = textOf(raw, column);
+    if (value !== null && !DECIMAL.test(value)) findings.push(finding({ code: 'NOT_A_NUMBER', severity: 'WARNING', column, value }));
+  }
+  return findings;
+}

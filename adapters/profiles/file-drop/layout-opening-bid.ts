@@ -1,0 +1,47 @@
+import type { Bid } from '../../../schema/records/bid.ts';
+import type { Change } from '../../adapter.ts';
+import { partiesIn } from '../../mapping/notice-text/party-names.ts';
+import { readPrice } from '../../mapping/notice-text/price.ts';
+import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
+import { finding, textOf, type Columns } from '../../mapping/reader.ts';
+import { parseTime } from '../../mapping/time.ts';
+
+export const OPENING_BID_VERSION = 'file-drop/opening-bid/1';
+
+/** Which opening a file of bids belongs to, where its rows do not say. */
+export interface OpeningContext extends RowContext {
+  readonly projectNativeId?: string;
+}
+
+/** Reads one bidder of an opening record (开标一览表): price in 万元, file received at, decrypted or not. Never throws. */
+export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
+  const name = textOf(raw, 'name');
+  const code = textOf(raw, 'uscc');
+  const key = code ?? name;
+  const bidder = name === null ? undefined : partiesIn('BIDDER', name, code)[0];
+  if (key === null || bidder === undefined)
+    return unreadableChange(raw, key, 'opening-bid', [finding({ code: 'MISSING', severity: 'ERROR', column: 'name' })]);
+  const findings = bidder.codeChecks === false ? [finding({ code: 'BAD_CHECK', severity: 'NOTE', column: 'uscc', value: code })] : [];
+  const printed = textOf(raw, 'bid_price_wan');
+  const price = printed === null ? null : readPrice(printed, '万元');
+  if (printed !== null && price?.yuan == null)
+    findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column: 'bid_price_wan', value: printed }));
+  const submittedAt = parseTime(textOf(raw, 'file_received_at') ?? '');
+  const source = sourceOfRow(raw, key, submittedAt?.at ?? null, OPENING_BID_VERSION, context);
+  const days = /(\d{1,4})\s*(?:个)?日历天/u.exec(textOf(raw, 'duration') ?? '')?.[1];
+  const bid: Bid = {
+    kind: 'bid',
+    nativeId: key,
+    projectNativeId: context.projectNativeId ?? null,
+    source,
+    lotCode: null,
+    bidder,
+    price,
+    submittedAt,
+    bondPaid: textOf(raw, 'margin') === null ? null : true,
+    listedAsDishonest: null,
+    durationDays: days === undefined ? null : Number(days),
+    remark: [textOf(raw, 'decrypt_status'), textOf(raw, 'remark')].filter((part) => part !== null).join('; ') || null,
+  };
+  return readChange(source, [bid], findings);
+}
