@@ -56,7 +56,7 @@ export const NOTICE_FIELDS: MappingTable<NoticeFields> = {
   title: required(unmarked('title', 'customtitle', 'titlenew')),
   publishedAt: firstTime('webdate', 'date', 'pubinwebdate', 'startdate', 'infodate', 'showdate'),
   updatedAt: optionalTime('lasteditdate'),
-  region: firstOf(optionalRegion('xiaqucode'), optionalRegion('areacode'), optionalRegion('remark1')),
+  region: firstOf(optionalRegion('xiaqucode'), optionalRegion('areacode'), optionalRegion('remark1'), optionalRegion('infoc')),
   categoryNumber: firstOf(optionalText('categorynum'), optionalText('remark4')),
   categoryName: optionalText('categoryname'),
   folder: optionalText('folder'),

@@ -103,7 +103,7 @@ function awardsOf({ fields, projectNativeId, source, sector, noticeKind, content
   const status = noticeKind.code === null ? undefined : AWARD_STATUS[noticeKind.code];
   if (status === undefined) return [];
   const listed = awardFacts(sector, status, content, findings);
-  return (listed.length > 0 ? listed : told.awards).map((facts, index) => ({
+  return (listed.length >= told.awards.length ? listed : told.awards).map((facts, index) => ({
     kind: 'award',
     nativeId: `${fields.key}#award-${index + 1}`,
     projectNativeId,

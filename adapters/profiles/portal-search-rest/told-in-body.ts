@@ -11,18 +11,30 @@ import type { NoticeFields } from './mapping.ts';
 const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
 const CUT = /[^。；\s]*(?:\.{3}|…)\s*$/u;
 
+/** Some sites print the project's number before its name. */
+const CODE_IN_TITLE = /^([A-Z]\d{12,22})(?=\p{Script=Han})/u;
+
 /** What a body tells in sentences and labels beyond its tables: times, amounts, parties. */
 export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | null, sector: Sector) {
-  const body = (content ?? '').replaceAll(MARK, '').replace(CUT, '');
+  const body = (content ?? '').replaceAll(MARK, '').replaceAll('&nbsp;', ' ').replace(CUT, '');
   const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
   const { deadline, openingAt, publicFrom, publicTo, stated } = facts;
+  const only = facts.lotCodes.length === 1 ? facts.lotCodes[0]! : null;
   const awards = facts.outcomes
     .filter(({ status }) => status !== 'BID')
-    .map(({ lotCode, rank, parties, price, quality }): AwardFacts => ({ lotCode, rank, parties, price, quality, durationDays: null, dealCodes: [] }));
+    .map(({ lotCode, rank, parties, price, quality }): AwardFacts => ({
+      lotCode: lotCode ?? only,
+      rank,
+      parties,
+      price,
+      quality,
+      durationDays: null,
+      dealCodes: [],
+    }));
   return {
     notice: { deadline, openingAt, publicFrom, publicTo, stated },
-    projectCode: facts.projectCode,
+    projectCode: CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode,
     lotCodes: facts.lotCodes,
     method: facts.method,
     budget: facts.budget,
