@@ -22,7 +22,6 @@ export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: 
   const { signal, now = () => new Date(), log = () => undefined, changesPerTransaction = 500 } = options;
   const system = adapter.system.id;
   const startedAt = now().toISOString();
-  if (signal.aborted) throw new AdapterFailure(system, 'CANCELLED', 'the synchroniser was stopped');
   try {
     const summary = await applyChanges(adapter, writer, signal, changesPerTransaction);
     await writer.passed(system, startedAt);
@@ -38,6 +37,7 @@ export async function syncSystem(adapter: Adapter, writer: SyncWriter, options: 
 async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortSignal, enough: number): Promise<ApplySummary> {
   const { system, mappingVersion } = adapter;
   let summary = NOTHING;
+  signal.throwIfAborted();
   const cursor = await writer.cursorOf(system.id);
   for await (const page of gathered(adapter.changes(cursor, signal), enough)) {
     signal.throwIfAborted();
