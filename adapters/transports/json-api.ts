@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { AdapterFailure } from '../failure.ts';
 import { decodeText } from './decode.ts';
 import { sendHttp, type HttpAnswer, type HttpRequest } from './http.ts';
+import { salvageJson } from './json-salvage.ts';
 import { parseLosslessJson } from './json.ts';
 
 /** What a JSON interface answered: a document, or that it has none under this address (HTTP 404). */
@@ -12,7 +14,7 @@ export type JsonAnswer =
 const SLOW_DOWN: ReadonlySet<number> = new Set([408, 418, 425, 429]);
 
 /**
- * Sends one request to a JSON interface and reads its answer strictly.
+ * Sends one request to a JSON interface and reads its answer strictly. Rows of a list that are not UTF-8 are marked (`badBytesOf`).
  * `keepBytes` gets the answer's bytes before they are read, for the quarantine.
  * @throws {AdapterFailure} UNREACHABLE for a status that a pause may cure, REFUSED for other statuses, UNREADABLE for anything
  * that is not JSON in UTF-8, e.g. a challenge page with status 200.
@@ -44,7 +46,7 @@ function assertSuccess(system: string, status: number): void {
 function readJson(system: string, { bytes }: HttpAnswer): unknown {
   if (isMarkup(bytes)) throw new AdapterFailure(system, 'UNREADABLE', 'an HTML page instead of JSON');
   try {
-    return parseLosslessJson(decodeText(bytes, 'utf-8'));
+    return isUtf8(bytes) ? parseLosslessJson(decodeText(bytes, 'utf-8')) : salvageJson(bytes);
   } catch (error) {
     throw new AdapterFailure(system, 'UNREADABLE', error instanceof Error ? error.message : 'not JSON');
   }

@@ -78,13 +78,17 @@ function idOf(dialect: DialectName, { guid, categoryNumber, event }: Hit): strin
   return dialect === 'fulltext' ? guid : `${categoryNumber}_${day}_${guid}`;
 }
 
-function isBad({ project, isBroken }: Hit): boolean {
-  return !project.dirt.includes('DELETED') && (isBroken || project.dirt.includes('TEST_ROW'));
+function isBad({ project, broken }: Hit): boolean {
+  return !project.dirt.includes('DELETED') && (broken !== 'NO' || project.dirt.includes('TEST_ROW'));
 }
 
 function badRowOf(dialect: DialectName, hit: Hit) {
-  const brokenColumns = ['title+customtitle+titlenew', ...(dialect === 'fulltext' ? ['webdate'] : [])];
-  return { projectNativeId: idOf(dialect, hit), columns: hit.isBroken ? brokenColumns : ['title'], rawText: hit.guid };
+  const columns = {
+    NO: ['title'],
+    ROW: ['title+customtitle+titlenew', ...(dialect === 'fulltext' ? ['webdate'] : [])],
+    BYTES: [],
+  };
+  return { projectNativeId: idOf(dialect, hit), columns: columns[hit.broken], rawText: hit.guid };
 }
 
 /** A search index does not say what was deleted. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badBytesOf, salvageJson } from '../../adapters/transports/json-salvage.ts';
 import { parseLosslessJson } from '../../adapters/transports/json.ts';
 
 describe('lossless JSON', () => {
@@ -36,5 +37,42 @@ describe('lossless JSON', () => {
 
   it.each(['', '{', '{a:1}', '[1,]', 'null({})', '<html>', '{"a":1}x', 'NaN', "{'a':1}"])('refuses what is no JSON: %s', (text) => {
     expect(() => parseLosslessJson(text)).toThrow('the text is not JSON');
+  });
+});
+
+/** JSON text in which every `?` is a byte that UTF-8 does not know. */
+function damaged(value: unknown): Buffer {
+  return Buffer.from(Buffer.from(JSON.stringify(value)).toString('latin1').replaceAll('?', '\xff'), 'latin1');
+}
+
+describe('JSON whose bytes are not all UTF-8', () => {
+  it('loses only the row that holds them, and keeps that row’s bytes', () => {
+    const { rows } = salvageJson(
+      damaged({
+        rows: [
+          { id: '甲', title: '好' },
+          { id: '乙', title: '坏?' },
+        ],
+      }),
+    ) as { rows: object[] };
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual({ id: '甲', title: '好' });
+    expect(badBytesOf(rows[0]!)).toBeNull();
+    expect(Object.entries(rows[1]!)).toEqual([['id', '乙']]);
+    expect(badBytesOf(rows[1]!)).toEqual(damaged({ id: '乙', title: '坏?' }));
+  });
+
+  it('finds the row in JSON within JSON', () => {
+    const inner = JSON.stringify({ records: [{ title: '好' }, { title: '坏?' }] });
+    const { content } = salvageJson(damaged({ content: inner })) as { content: { records: object[] } };
+    expect(content.records.map((row) => badBytesOf(row) !== null)).toEqual([false, true]);
+  });
+
+  it.each([{ title: '坏?' }, ['?'], { list: ['?'] }])('is refused where the damage is in no row: %j', (value) => {
+    expect(() => salvageJson(damaged(value))).toThrow(SyntaxError);
+  });
+
+  it('is refused where an escape could be taken for a byte', () => {
+    expect(() => salvageJson(Buffer.from('{"rows":[{"a":"\\u00c3\\u00a9\xff"}]}', 'latin1'))).toThrow('not UTF-8');
   });
 });

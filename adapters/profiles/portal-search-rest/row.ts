@@ -3,9 +3,10 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
-import { FAULT, fault, readFields, type Columns } from '../../mapping/reader.ts';
+import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/reader.ts';
 import { parseTime, shanghaiIso } from '../../mapping/time.ts';
 import type { Channel } from './codes.ts';
+import { badBytesOf } from '../../transports/json-salvage.ts';
 import { DIALECTS, publishedOf, type DialectName } from './dialects.ts';
 import { NOTICE_FIELDS, type NoticeFields } from './mapping.ts';
 import { noticeRecords } from './records.ts';
@@ -30,6 +31,7 @@ const VOLATILE = new Set(['clicktimes', 'sysclicktimes', 'score', 'sysscore', 'e
 /** Reads one row of either dialect without any network. Never throws: a row that cannot be read is an UNREADABLE change. */
 export function mapRow(dialect: DialectName, row: JsonObject, context: RowContext): Change {
   const findings: Finding[] = [];
+  if (badBytesOf(row) !== null) return unreadable(dialect, row, [finding({ code: 'BAD_BYTES', severity: 'ERROR', column: '' })]);
   const fields = readFields(NOTICE_FIELDS, columnsOfRow(row), findings);
   if (fields !== FAULT && /[【[（(](?:系统)?测试(?:数据)?[】\]）)]/u.test(fields.title))
     fault(findings, { code: 'TEST_ROW', column: 'title', value: fields.title });
@@ -56,7 +58,7 @@ export function unreadable(dialect: DialectName, row: JsonObject, findings: read
     sourceUpdatedAt: published === null ? null : (parseTime(published)?.at ?? null),
     table: dialect === 'fulltext' ? 'records' : 'infodata',
     findings,
-    rawBytes: Buffer.from(stableJson(row)),
+    rawBytes: badBytesOf(row) ?? Buffer.from(stableJson(row)),
     encoding: 'utf-8',
   };
 }

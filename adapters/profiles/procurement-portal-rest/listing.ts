@@ -3,6 +3,7 @@ import type { SliceListing } from '../../slices/time-slices.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { unreadable } from './article.ts';
 import { finding } from '../../mapping/reader.ts';
+import { badBytesOf } from '../../transports/json-salvage.ts';
 import { dateOf, type Day } from './days.ts';
 import type { Options } from './options.ts';
 import type { Portal } from './portal.ts';
@@ -75,14 +76,16 @@ function sortRows(
 ): SliceListing<ListedArticle> {
   const { keyColumn, publishedColumn, districtColumn } = portal.dialect;
   const articles = new Map<string, ListedArticle>();
-  const withoutKey: RowUnreadable[] = [];
+  const refused: RowUnreadable[] = [];
   for (const row of rows) {
     if (!isInDistricts(districts, textAt(row, districtColumn))) continue;
     const articleId = textAt(row, keyColumn);
-    if (articleId === null) withoutKey.push(missingKey(row, keyColumn));
+    const badBytes = badBytesOf(row);
+    if (badBytes !== null) refused.push(notUtf8(row, articleId, badBytes));
+    else if (articleId === null) refused.push(missingKey(row, keyColumn));
     else articles.set(articleId, { articleId, epochMs: epochOf(textAt(row, publishedColumn)), row });
   }
-  return { rows: [...articles.values()], unreadable: [...lost, ...withoutKey] };
+  return { rows: [...articles.values()], unreadable: [...lost, ...refused] };
 }
 
 function epochOf(published: string | null): number | null {
@@ -97,6 +100,10 @@ function isInDistricts(districts: readonly string[], code: string | null): boole
 
 function missingKey(row: JsonObject, column: string): RowUnreadable {
   return unreadable({ list: row, detail: null }, null, [finding({ code: 'MISSING', severity: 'ERROR', column })]);
+}
+
+function notUtf8(row: JsonObject, articleId: string | null, badBytes: Uint8Array): RowUnreadable {
+  return unreadable({ list: row, detail: null }, articleId, [finding({ code: 'BAD_BYTES', severity: 'ERROR', column: '' })], badBytes);
 }
 
 function overflow(category: string, { from }: DayWindow, maxRows: number): RowUnreadable {

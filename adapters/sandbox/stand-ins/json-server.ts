@@ -7,8 +7,6 @@ import type { FaultMode, FaultSwitch, StandIn } from '../stand-in.ts';
 export interface Answer {
   readonly status: number;
   readonly json: unknown;
-  /** Breaks one character of the text on its way out. */
-  readonly invalidBytes?: boolean;
 }
 
 export interface JsonServer extends StandIn {
@@ -88,9 +86,10 @@ const FAULTY: Partial<Record<FaultMode, (response: ServerResponse, bytes: Buffer
   DROP: (response) => void response.destroy(),
 };
 
-function bytesOf({ json, invalidBytes }: Answer): Buffer {
-  const bytes = Buffer.from(JSON.stringify(json));
-  const lead = invalidBytes === true ? bytes.findIndex((byte) => byte >= 0xe4) : -1;
-  if (lead >= 0) bytes[lead + 1] = 0x41;
-  return bytes;
+/** A character of the private area that stands for bytes which are not UTF-8. */
+export const INVALID_BYTES = '\uf8ff';
+
+function bytesOf({ json }: Answer): Buffer {
+  const text = Buffer.from(JSON.stringify(json)).toString('latin1');
+  return Buffer.from(text.replaceAll('\xef\xa3\xbf', '\xef\xa3A'), 'latin1');
 }

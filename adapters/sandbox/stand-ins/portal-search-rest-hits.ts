@@ -10,7 +10,8 @@ export interface Hit {
   readonly event: WorldEvent;
   readonly categoryNumber: string;
   readonly categoryName: string;
-  readonly isBroken: boolean;
+  /** What is wrong with it on purpose. */
+  readonly broken: 'NO' | 'ROW' | 'BYTES';
 }
 
 const SECTOR_NUMBERS: Readonly<Record<Sector, string>> = {
@@ -50,15 +51,19 @@ const KINDS: Readonly<Record<NoticeKind, readonly [number: string, name: string]
   OTHER: ['099', '其他'],
 };
 
-/** All notices of a project, oldest first, the broken one that its dirt asks for last. */
+/** All notices of a project, oldest first, the broken ones that its dirt asks for last. */
 export function hitsOf(systemId: string, project: WorldProject): readonly Hit[] {
-  const sound = project.events.map((event, index) => hitOf(systemId, project, event, index, false));
+  const sound = project.events.map((event, index) => hitOf(systemId, project, event, index, 'NO'));
   const last = project.events.at(-1);
-  const broken = last !== undefined && project.dirt.includes('UNREADABLE_ROW') ? [hitOf(systemId, project, last, 90, true)] : [];
-  return [...sound, ...broken];
+  if (last === undefined) return sound;
+  return [
+    ...sound,
+    ...(project.dirt.includes('UNREADABLE_ROW') ? [hitOf(systemId, project, last, 90, 'ROW')] : []),
+    ...(project.dirt.includes('INVALID_BYTES') ? [hitOf(systemId, project, last, 91, 'BYTES')] : []),
+  ];
 }
 
-function hitOf(systemId: string, project: WorldProject, event: WorldEvent, index: number, isBroken: boolean): Hit {
+function hitOf(systemId: string, project: WorldProject, event: WorldEvent, index: number, broken: Hit['broken']): Hit {
   const hex = createHash('sha256').update(`${systemId} ${project.serial} ${project.localCode} ${index}`).digest('hex');
   const guid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
   const [number, name] = project.dirt.includes('UNKNOWN_CODE') && event.kind === 'CORRECTION' ? ['077', '栏目七十七'] : KINDS[event.kind];
@@ -68,6 +73,6 @@ function hitOf(systemId: string, project: WorldProject, event: WorldEvent, index
     event,
     categoryNumber: SECTOR_NUMBERS[project.sector] + number,
     categoryName: SECTOR_NAMES[project.sector] + name,
-    isBroken,
+    broken,
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { StandInInput, StandInKind } from '../stand-in.ts';
 import type { WorldProject } from '../world/world-project.ts';
-import { startJsonServer, type Answer, type JsonServer } from './json-server.ts';
+import { INVALID_BYTES, startJsonServer, type Answer, type JsonServer } from './json-server.ts';
 import { bodyHtml } from './portal-search-rest-content.ts';
 import { hitsOf, type Hit } from './portal-search-rest-hits.ts';
 
@@ -88,7 +88,7 @@ function inEnvelope(turn: number, result: object): Answer {
 }
 
 function searchRow(hit: Hit, cl: number): object {
-  const { guid, categoryNumber, categoryName, project, event, isBroken } = hit;
+  const { guid, categoryNumber, categoryName, project, event, broken } = hit;
   const title = titleOf(hit);
   return {
     id: `${categoryNumber}${guid}_001`,
@@ -98,8 +98,8 @@ function searchRow(hit: Hit, cl: number): object {
     categoryname: categoryName,
     title: title === '' ? '' : `<font color='#CC0000'>${title.slice(0, 2)}</font>${title.slice(2)}`,
     content: bodyHtml(hit).slice(0, cl),
-    webdate: isBroken ? '日期待定' : shanghaiSeconds(event.at),
-    infodate: isBroken ? null : shanghaiSeconds(event.at).slice(0, 10),
+    webdate: broken === 'ROW' ? '日期待定' : shanghaiSeconds(event.at),
+    infodate: broken === 'ROW' ? null : shanghaiSeconds(event.at).slice(0, 10),
     linkurl: linkOf(hit),
     zhuanzai: project.platform.name,
     areacode: project.regionCode,
@@ -141,8 +141,9 @@ function channelRow(hit: Hit): object {
   };
 }
 
-function titleOf({ project, event, isBroken }: Hit): string {
-  if (isBroken) return '';
+function titleOf({ project, event, broken }: Hit): string {
+  if (broken === 'ROW') return '';
+  if (broken === 'BYTES') return event.title + INVALID_BYTES;
   return project.dirt.includes('TEST_ROW') && !event.title.startsWith('【') ? `【系统测试】${event.title}` : event.title;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { StandIn, StandInInput, StandInKind } from '../stand-in.ts';
 import type { WorldProject } from '../world/world-project.ts';
-import { startJsonServer, type Answer, type JsonServer } from './json-server.ts';
+import { INVALID_BYTES, startJsonServer, type Answer, type JsonServer } from './json-server.ts';
 import { articlesOf, type Article } from './procurement-portal-rest-articles.ts';
 import { contentHtml, methodOf } from './procurement-portal-rest-content.ts';
 
@@ -121,8 +121,7 @@ function detail({ byId, siblings }: Shelf, id: string): Answer {
   const article = byId.get(id);
   if (article === undefined || isWithdrawn(article.project))
     return { status: 200, json: { success: true, result: { data: null }, error: null } };
-  const json = { success: true, result: { data: detailOf(article, siblings(article.project)) }, error: null };
-  return article.broken === 'BYTES' ? { status: 200, json, invalidBytes: true } : { status: 200, json };
+  return { status: 200, json: { success: true, result: { data: detailOf(article, siblings(article.project)) }, error: null } };
 }
 
 let clicks = 0;
@@ -132,7 +131,7 @@ function detailOf(article: Article, siblings: readonly Article[]): object {
   const oneElement = project.dirt.includes('ONE_ELEMENT_LIST');
   const links = siblings.map((sibling) => linkOf(sibling, id));
   return {
-    title: broken === 'ROW' ? '' : titleOf(project, event.title),
+    title: broken === 'ROW' ? '' : titleOf(project, event.title) + (broken === 'BYTES' ? INVALID_BYTES : ''),
     articleId: id,
     siteId: 61,
     author: project.agency?.name ?? project.owner.name,
