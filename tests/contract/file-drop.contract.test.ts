@@ -182,10 +182,15 @@ describe('a file drop', () => {
     await expect(started.adapter.changes(null, NEVER)[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'UNREADABLE' });
   });
 
-  test('refuses to start without a sentence that names the key', () => {
-    const system = systemAt('ftp://127.0.0.1/drop');
+  test.each([
+    ['ftp://127.0.0.1/drop', SECRET, /systems\[\]\.endpoint \(test-property\)/u],
+    ['drop/here', SECRET, /systems\[\]\.endpoint \(test-property\)/u],
+    ['sftp://user:password@127.0.0.1/drop', SECRET, /systems\[\]\.endpoint \(test-property\): (?!.*password@)/u],
+    ['sftp://127.0.0.1:22/drop', null, /systems\[\]\.credential \(test-property\)/u],
+    ['sftp://10.1.2.3/drop', SECRET, /systems\[\]\.options\.hostKeySha256 \(test-property\)/u],
+  ])('at %s is refused in a sentence that names the key', (endpoint, secret, sentence) => {
+    const system = systemAt(endpoint);
     const guard = createGuard({ system: system.id, limits: system.limits });
-    const connect = () => profile.connect({ system, options: profile.options.parse({}), secret: null, guard, now: () => new Date() });
-    expect(connect).toThrow(/systems\[\]\.endpoint \(test-property\)/u);
+    expect(() => profile.connect({ system, options: profile.options.parse({}), secret, guard, now: () => new Date() })).toThrow(sentence);
   });
 });
