@@ -149,12 +149,16 @@ describe('a national row', () => {
     expect(findings.map(({ code, severity, column }) => `${severity} ${code} ${column}`)).toEqual(['NOTE UNKNOWN_COLUMN NOTICE_TEXT']);
   });
 
-  test('is marked when it is a test or another platform’s', () => {
-    const { findings } = readOf(des('501', { TENDER_PROJECT_NAME: '【系统测试】工程', PLATFORM_CODE: '111111122222229998' }));
-    expect(findings.map(({ code, column }) => `${code} ${column}`)).toEqual([
-      'TEST_ROW TENDER_PROJECT_NAME',
-      'FOREIGN_PLATFORM PLATFORM_CODE',
-    ]);
+  test('is kept out when it is a test, with the title that says so', () => {
+    expect(changeOf(des('501', { TENDER_PROJECT_NAME: '【系统测试】工程' }))).toMatchObject({
+      type: 'UNREADABLE',
+      findings: [{ code: 'TEST_ROW', severity: 'ERROR', column: 'TENDER_PROJECT_NAME' }],
+    });
+  });
+
+  test('is read and marked when it is another platform’s', () => {
+    const { findings } = readOf(des('501', { PLATFORM_CODE: '111111122222229998' }));
+    expect(findings.map(({ code, column }) => `${code} ${column}`)).toEqual(['FOREIGN_PLATFORM PLATFORM_CODE']);
   });
 
   test('has the same key and hash when it is sent again later', () => {

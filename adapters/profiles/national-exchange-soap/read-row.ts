@@ -98,11 +98,11 @@ function noteUnknownColumns({ table, columns }: Des, findings: Finding[]): void 
   findings.push(...unknown.map((column) => finding({ code: 'UNKNOWN_COLUMN', severity: 'NOTE', column })));
 }
 
-/** Test rows and rows of another platform are real dirt of production systems: read, and marked. */
+/** Test rows and rows of another platform are real dirt of production systems: the former are kept out, the latter marked. */
 function noteOrigin(table: NationalTable, columns: Columns, { platformCode }: RowReading, findings: Finding[]): void {
   const title = table.title === null ? null : textOf(columns, table.title);
   if (title !== null && /^【?系统测试】?|^【测试】/u.test(title))
-    findings.push(finding({ code: 'TEST_ROW', severity: 'WARNING', column: table.title!, value: title }));
+    findings.push(finding({ code: 'TEST_ROW', severity: 'ERROR', column: table.title!, value: title }));
   const stated = textOf(columns, 'PLATFORM_CODE');
   if (platformCode !== null && stated !== null && stated !== platformCode)
     findings.push(finding({ code: 'FOREIGN_PLATFORM', severity: 'WARNING', column: 'PLATFORM_CODE', value: stated }));
