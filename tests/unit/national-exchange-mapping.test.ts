@@ -157,7 +157,7 @@ describe('a national row', () => {
   });
 
   test('is read and marked when it is another platform’s', () => {
-    const { findings } = readOf(des('501', { PLATFORM_CODE: '111111122222229998' }));
+    const { findings } = readOf(des('501', { TENDER_PROJECT_NAME: '工程', PLATFORM_CODE: '111111122222229998' }));
     expect(findings.map(({ code, column }) => `${code} ${column}`)).toEqual(['FOREIGN_PLATFORM PLATFORM_CODE']);
   });
 
