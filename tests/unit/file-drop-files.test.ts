@@ -83,6 +83,12 @@ describe('files dropped in a folder', () => {
     expect((await read()).map(({ type }) => type)).toEqual(['UNREADABLE', 'UNREADABLE', 'UNREADABLE', 'READ']);
   });
 
+  test('may hold comments, but no row within one', async () => {
+    drop('20250301000000_750_1.xml', xml('<!-- 导出 -->', message()));
+    drop('20250301000000_750_2.xml', xml(`<!-- ${message({ PROJECT_CODE: 'A2' })} -->`, message({ PROJECT_CODE: 'A3' })));
+    expect(await kinds()).toEqual(['READ 750:A1:BD1', 'UNREADABLE null']);
+  });
+
   test('keep quoted commas, quotes and lines within their field', async () => {
     drop('20250301000000_750_1.csv', csv('"某""股权"",\n第二行",A1,BD1,甲公司,20250301,100,0'));
     const [change] = await read();

@@ -15,6 +15,8 @@ export function xmlRows(table: string, bytes: Uint8Array, declared: Encoding): r
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const encoding = xmlEncoding(bytes) ?? declared;
   const { messages, frame } = cut(buffer);
+  if (hidesMessages(buffer, frame, encoding, messages.length))
+    return [unreadableRow(table, bytes, encoding, [badShape('DES within a comment')])];
   const frameFault = faultOfFrame(frame, encoding, messages.length);
   const rows = messages.map((message) => rowOf(table, message, encoding));
   return frameFault === null ? rows : [...rows, unreadableRow(table, leftOver(buffer, frame), encoding, [frameFault])];
@@ -37,6 +39,17 @@ function cut(buffer: Buffer): Cut {
     around.push(buffer.subarray(from, start));
     from = end + ROW_END.length;
     messages.push(buffer.subarray(start, from));
+  }
+}
+
+/** A message that its owner commented out is none: where the frame has comments, the whole document must hold as many as were cut. */
+function hidesMessages(buffer: Buffer, frame: Buffer, encoding: Encoding, messages: number): boolean {
+  if (!frame.includes('<!--') && !frame.includes('<![CDATA[')) return false;
+  try {
+    const root = parseStrictXml(decodeText(buffer, encoding));
+    return messages !== (localName(root) === 'DES' ? 1 : root.children.filter((child) => localName(child) === 'DES').length);
+  } catch {
+    return true;
   }
 }
 
