@@ -5,7 +5,7 @@ const EVERY_MS = 5 * 60_000;
 /** Rows written until the log is worth trimming (about 64 MB). */
 const CHECKPOINT_AFTER_ROWS = 10_000;
 /** Grows with the store: statistics of a large table age slowly. */
-const ANALYZE_GROWTH = 2;
+const ANALYZE_GROWTH = 4;
 
 export interface Maintenance {
   /** Told of rows written. */
@@ -17,7 +17,7 @@ export interface Maintenance {
 export function startMaintenance(db: Kysely<Tables>, log: (event: string, facts: Readonly<Record<string, unknown>>) => void): Maintenance {
   let sinceCheckpoint = 0;
   let sinceAnalyze = 0;
-  let analyzeAfter = 500;
+  let analyzeAfter = 2_000;
   let running: Promise<void> = Promise.resolve();
 
   const run = (statements: readonly string[]) => {
