@@ -41,6 +41,11 @@ export function openSystems(province: Province, options: SystemsOptions = {}): S
   };
 }
 
+/** Checks profile names and options, before anything is started. @throws {ProvinceError} naming the key at fault. */
+export function checkSystems({ systems }: Province): void {
+  for (const system of systems) optionsOf(profileOf(system), system);
+}
+
 function openSystem(system: LegacySystem, { secretOf = environmentSecret, now = () => new Date() }: SystemsOptions) {
   const profile = profileOf(system);
   const options = optionsOf(profile, system);

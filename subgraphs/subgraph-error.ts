@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AdapterFailure, type FailureCode } from '../adapters/failure.ts';
 
 /** Failure of a legacy system → code of the graph. */
@@ -35,12 +35,12 @@ export function subgraphErrors(
   errors: readonly GraphQLError[],
   subgraph: string,
   onFault: (subgraph: string, error: unknown) => void,
-): GraphQLError[] {
+): readonly GraphQLFormattedError[] {
   return errors.map((error) => {
     const typed = typedCause(error);
     if (typed === null) onFault(subgraph, error.originalError ?? error);
     const { message, extensions } = typed ?? typedError('INTERNAL', `${subgraph} 子图出错`, `subgraph ${subgraph} failed`);
-    return new GraphQLError(message, { path: error.path, extensions });
+    return { message, extensions, ...(error.path === undefined ? {} : { path: error.path }) };
   });
 }
 

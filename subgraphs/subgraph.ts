@@ -1,5 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import {
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { subgraphErrors } from './subgraph-error.ts';
@@ -12,11 +20,16 @@ export interface SubgraphRequest {
   readonly operationName?: string | undefined;
 }
 
+export interface SubgraphAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
 /** One part of the graph, to be asked in process or over HTTP. */
 export interface Subgraph {
   readonly name: SubgraphName;
   /** Never throws: failures are in `errors`, each with a code. The signal ends what is under way. */
-  execute(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult>;
+  execute(request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer>;
 }
 
 type Resolver<Context> = (parent: never, args: never, context: Context, info: GraphQLResolveInfo) => unknown;

@@ -1,0 +1,53 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLFormattedError } from 'graphql';
+import { askEntities } from './entities.ts';
+import { graphError, isErrorCode } from './errors.ts';
+import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
+
+/** What the gateway keeps of one request. */
+export interface GatewayContext {
+  readonly signal: AbortSignal;
+}
+
+/** Told of each call to a subgraph. */
+export type OnSubgraphCall = (subgraph: string, outcome: 'OK' | 'ERRORS' | 'FAILED', durationMs: number) => void;
+
+/** One subgraph as the gateway sees it: it always answers, and every error has a code and sentences of ours. */
+export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgraphCall): GraphQLDataSource {
+  return {
+    async process({ request, context }) {
+      const startedMs = performance.now();
+      const { query = '', variables, operationName } = request;
+      const signal = (context as Partial<GatewayContext>).signal ?? AbortSignal.timeout(10_000);
+      const asked = { query, variables, operationName };
+      try {
+        const hasKeys = Array.isArray(variables?.['representations']);
+        const answer = await (hasKeys ? askEntities(call, asked, signal) : call(asked, signal));
+        onCall(subgraph, answer.errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs);
+        return ownWords(subgraph, answer) as never;
+      } catch {
+        onCall(subgraph, 'FAILED', performance.now() - startedMs);
+        return { data: null, errors: [failure(subgraph, signal)] } as never;
+      }
+    },
+  };
+}
+
+function failure(subgraph: string, signal: AbortSignal): GraphQLFormattedError {
+  const { message, extensions } = signal.aborted
+    ? graphError('TIMED_OUT', `${subgraph} 子图未在时限内答复`, `subgraph ${subgraph} did not answer in time`)
+    : graphError('INTERNAL', `${subgraph} 子图无法访问`, `subgraph ${subgraph} cannot be reached`);
+  return { message, extensions };
+}
+
+function ownWords(subgraph: string, { data, errors }: SubgraphAnswer): SubgraphAnswer {
+  if (errors === undefined) return { data };
+  return { data, errors: errors.map((error) => ownError(subgraph, error)) };
+}
+
+function ownError(subgraph: string, { message, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  const place = path === undefined ? {} : { path };
+  if (isErrorCode(extensions?.['code'])) return { message, extensions: extensions!, ...place };
+  const own = graphError('INTERNAL', `${subgraph} 子图出错`, `subgraph ${subgraph} failed`);
+  return { message: own.message, extensions: own.extensions, ...place };
+}

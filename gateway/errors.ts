@@ -1,0 +1,57 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Codes of the graph's errors; the list is closed. */
+export const ERROR_CODES = [
+  'SOURCE_DOWN',
+  'SOURCE_TIMEOUT',
+  'SOURCE_UNREADABLE',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'NOT_YET_DISCLOSED',
+  'BAD_INPUT',
+  'TOO_COSTLY',
+  'RATE_LIMITED',
+  'TIMED_OUT',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Codes of Apollo Server that tell of a faulty request; their texts quote the request only. */
+const REQUEST_FAULTS: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
+
+const FOREIGN = { zh: '内部错误', en: 'internal error' };
+const MAX_TEXT = 300;
+
+/** An error of the graph: a code, sentences in two languages, and the HTTP status where the request as a whole is refused. */
+export function graphError(code: ErrorCode, messageZh: string, messageEn: string, status?: number): GraphQLError {
+  const http = status === undefined ? {} : { http: { status, headers: new Map<string, string>() } };
+  return new GraphQLError(`${messageZh} / ${messageEn}`, { extensions: { code, messageZh, messageEn, ...http } });
+}
+
+/** What a client sees of an error: path, code, system and our own sentences; foreign texts, hosts and stacks stay inside. */
+export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { code, messageZh, messageEn, system } = formatted.extensions ?? {};
+  const place = {
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+  };
+  if (isErrorCode(code) && typeof messageZh === 'string' && typeof messageEn === 'string') {
+    return { ...place, message: formatted.message, extensions: { code, ...(system ? { system } : {}), messageZh, messageEn } };
+  }
+  const [own, zh, en] = REQUEST_FAULTS.has(code)
+    ? (['BAD_INPUT', '请求有误', formatted.message.slice(0, MAX_TEXT)] as const)
+    : (['INTERNAL', FOREIGN.zh, FOREIGN.en] as const);
+  return { ...place, message: `${zh} / ${en}`, extensions: { code: own, messageZh: zh, messageEn: en } };
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return ERROR_CODES.some((known) => known === code);
+}

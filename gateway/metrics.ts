@@ -1,0 +1,55 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { OnSubgraphCall } from './data-source.ts';
+
+const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export interface GatewayMetrics {
+  readonly contentType: string;
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  readonly onSubgraphCall: OnSubgraphCall;
+  onRequest(outcome: 'OK' | 'ERRORS', durationMs: number): void;
+}
+
+/** Counts of this gateway alone: no global registry. */
+export function createMetrics(): GatewayMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'yiwang_request_seconds',
+    help: 'GraphQL requests',
+    labelNames: ['outcome'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  const calls = new Counter({
+    name: 'yiwang_subgraph_calls_total',
+    help: 'Calls to subgraphs',
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  });
+  const callSeconds = new Histogram({
+    name: 'yiwang_subgraph_call_seconds',
+    help: 'Calls to subgraphs',
+    labelNames: ['subgraph'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  new Gauge({
+    name: 'yiwang_resident_memory_bytes',
+    help: 'Resident memory of this process',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    onSubgraphCall(subgraph, outcome, durationMs) {
+      calls.inc({ subgraph, outcome });
+      callSeconds.observe({ subgraph }, durationMs / 1_000);
+    },
+    onRequest: (outcome, durationMs) => requests.observe({ outcome }, durationMs / 1_000),
+  };
+}

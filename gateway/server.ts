@@ -1,0 +1,119 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express, type Request } from 'express';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dataSource, type GatewayContext } from './data-source.ts';
+import { startDeadline } from './deadline.ts';
+import { formatError } from './errors.ts';
+import { createMetrics, type GatewayMetrics } from './metrics.ts';
+import { checkQuery, MAX_TOKENS } from './query-limits.ts';
+import { refuse, requestBody } from './request-body.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+
+export interface GatewayOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly deadlineMs: number;
+  readonly calls: Readonly<Record<string, SubgraphCall>>;
+  /** Whether what stands behind the gateway can answer. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+export interface RunningGateway {
+  /** Of the GraphQL endpoint. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
+/** Idle connections end with the process; requests under way get so long. */
+const STOP_MS = 2_000;
+
+/** Serves `/graphql`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  // Read by the constructor of ApolloGateway; without it, it reports home.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+  const metrics = createMetrics();
+  const apollo = await startApollo(options, metrics);
+  const server = createServer(application(options, metrics, apollo));
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}/graphql`,
+    stop: () => stop(server, apollo),
+  };
+}
+
+async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): Promise<ApolloServer<GatewayContext>> {
+  const gateway = new ApolloGateway({
+    supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
+    buildService: ({ name }) => dataSource(name, calls[name] ?? absent, metrics.onSubgraphCall),
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    formatError,
+    introspection: true,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      {
+        requestDidStart: () => {
+          const startedMs = performance.now();
+          return Promise.resolve({
+            didResolveOperation: ({ document, operation }) => {
+              checkQuery(document, operation!);
+              return Promise.resolve();
+            },
+            willSendResponse: ({ errors }) =>
+              Promise.resolve(metrics.onRequest(errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs)),
+          });
+        },
+      },
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+const absent: SubgraphCall = () => Promise.reject(new Error('no such subgraph'));
+
+function application({ deadlineMs, isReady }: GatewayOptions, metrics: GatewayMetrics, apollo: ApolloServer<GatewayContext>): Express {
+  const app = express().disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const ok = await isReady().catch(() => false);
+    response.status(ok ? 200 : 503).json({ ok });
+  });
+  app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
+  const context = ({ req }: { req: Request }) => Promise.resolve({ signal: startDeadline(clientGone(req), deadlineMs) });
+  app.use('/graphql', ...requestBody, expressMiddleware(apollo, { context }));
+  app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
+  return app;
+}
+
+function clientGone(request: Request): AbortSignal {
+  const controller = new AbortController();
+  request.res?.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+}
+
+async function stop(server: Server, apollo: ApolloServer<GatewayContext>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  await closed;
+  clearTimeout(timer);
+  await apollo.stop();
+}

@@ -1,0 +1,48 @@
+/** Settings of one process, read once. */
+export interface Settings {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Undefined: the embedded store. */
+  readonly databaseUrl: string | undefined;
+  readonly provincePath: string;
+  /** For one request as a whole. */
+  readonly deadlineMs: number;
+}
+
+/** A setting that cannot be used, in a sentence that names the variable. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS. @throws {SettingsError} */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  return {
+    host: environment['HOST'] || '127.0.0.1',
+    port: wholeNumber(environment, 'PORT', 4_000, 0, 65_535),
+    dataDir: environment['YIWANG_DATA_DIR'] || '.data',
+    databaseUrl: databaseUrl(environment),
+    provincePath: environment['YIWANG_PROVINCE'] || 'province.yaml',
+    deadlineMs: wholeNumber(environment, 'YIWANG_DEADLINE_MS', 15_000, 1, 600_000),
+  };
+}
+
+function wholeNumber(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  standard: number,
+  least: number,
+  greatest: number,
+): number {
+  const text = environment[name] || String(standard);
+  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= greatest) return value;
+  throw new SettingsError(`${name} 应为 ${least} 至 ${greatest} 的整数 / ${name} must be a whole number from ${least} to ${greatest}`);
+}
+
+function databaseUrl(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const text = environment['DATABASE_URL'] || undefined;
+  if (text === undefined || /^postgres(?:ql)?:\/\//u.test(text)) return text;
+  throw new SettingsError('DATABASE_URL 应以 postgres:// 开头 / DATABASE_URL must begin with postgres://');
+}

@@ -1,0 +1,41 @@
+import { fork, type ChildProcess } from 'node:child_process';
+
+const STOP_MS = 3_000;
+
+/** A child process that said it is ready. */
+export interface RunningChild<Ready> {
+  readonly ready: Ready;
+  /** Asks it to end, then insists. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a process of ours and waits for its `{type: 'ready', …}`. It ends by itself when this process goes away, however that happens.
+ * @throws where it ends before it is ready; its own words went to stderr.
+ */
+export async function startChild<Ready>(
+  module: URL,
+  environment: Readonly<Record<string, string | undefined>>,
+  input?: unknown,
+): Promise<RunningChild<Ready>> {
+  // Its stdout is for people who start it by hand.
+  const child = fork(module, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  if (input !== undefined) child.send(input as object);
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${module.pathname.split('/').slice(-2).join('/')} ended with ${code ?? 'a signal'}`)));
+    child.on('message', (message) => {
+      if ((message as { type?: unknown }).type === 'ready') resolve(message as Ready);
+    });
+  });
+  return { ready, stop: () => stopChild(child) };
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,35 @@
+import type { Systems } from '../adapters/systems.ts';
+import { startSync } from '../adapters/sync/start-sync.ts';
+import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
+import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
+import { openStore } from '../subgraphs/store/open-store.ts';
+import type { Store } from '../subgraphs/store/store.ts';
+import type { Subgraph } from '../subgraphs/subgraph.ts';
+import type { Settings } from './settings.ts';
+import { logFault } from './start-log.ts';
+
+/** The store, what fills it, and the subgraphs that read it. */
+export interface RunningHub {
+  readonly store: Store;
+  readonly subgraphs: readonly Subgraph[];
+  stop(): Promise<void>;
+}
+
+export type OnPass = (system: string, error: unknown) => void;
+
+/** Opens the store and keeps it up to date with every system; none needs to be up. */
+export async function startHub({ dataDir, databaseUrl }: Settings, systems: Systems, onPass: OnPass): Promise<RunningHub> {
+  const store = await openStore({ dataDir, databaseUrl });
+  const stopping = new AbortController();
+  const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
+  const onFault = logFault;
+  return {
+    store,
+    subgraphs: [codingSubgraph({ store, onFault }), searchSubgraph({ store, systems, onFault })],
+    async stop() {
+      stopping.abort();
+      await sync.ended;
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { ProvinceError, type LegacySystem, type Province } from '../adapters/province.ts';
+import { sandboxSecret } from '../adapters/sandbox/demo-secret.ts';
+import { openSystems, type Systems } from '../adapters/systems.ts';
+
+/** Connects the systems of a province, stand-ins in place of those whose endpoint is `sandbox`. */
+export function connectSystems(
+  province: Province,
+  endpoints: Readonly<Record<string, string>>,
+  only: (system: LegacySystem) => boolean = () => true,
+): Systems {
+  return openSystems(province, { endpoints, secretOf: (system) => secretOf(system, system.id in endpoints), only });
+}
+
+function secretOf(system: LegacySystem, isSandbox: boolean): string | null {
+  const { id, credential } = system;
+  if (isSandbox) return sandboxSecret(system, process.env);
+  if (credential === undefined) return null;
+  const secret = process.env[credential];
+  if (secret === undefined || secret === '') throw new ProvinceError(`systems[].credential (${id}): ${credential} is not set`);
+  return secret;
+}

@@ -1,0 +1,35 @@
+import { readProvince } from '../adapters/province.ts';
+import { checkSystems } from '../adapters/systems.ts';
+import { startGateway } from './server.ts';
+import { readSettings } from './settings.ts';
+import { announce, announcePasses, refuseStart } from './start-announce.ts';
+import { endInOrder } from './start-ending.ts';
+import { startHub } from './start-hub.ts';
+import { startSandboxOf } from './start-sandbox.ts';
+import { SECTOR_SUBGRAPH_NAMES, sectorSubgraphs } from './start-sectors.ts';
+import { connectSystems } from './start-systems.ts';
+
+/** Embedded mode: store, synchroniser, subgraphs and gateway in one process; stand-ins of the demo in a child. */
+const { onEnd, end } = endInOrder();
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const province = readProvince(settings.provincePath);
+  checkSystems(province);
+  const sandbox = await startSandboxOf(province, settings);
+  onEnd(sandbox.stop);
+  const systems = connectSystems(province, sandbox.endpoints);
+  onEnd(systems.close);
+  const hub = await startHub(settings, systems, announcePasses(province));
+  onEnd(hub.stop);
+  const subgraphs = [...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)];
+  const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
+  const gateway = await startGateway({ ...settings, calls, isReady: async () => (await hub.store.health()).ok });
+  onEnd(gateway.stop);
+  announce(gateway.url, sandbox.control);
+}
+
+await start().catch(async (error: unknown) => {
+  refuseStart(error);
+  await end(1);
+});

@@ -1,0 +1,18 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+export interface SubgraphAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+}
+
+/** Asks one subgraph, in process or over HTTP. May reject; the signal ends what is under way. */
+export type SubgraphCall = (request: SubgraphRequest, signal: AbortSignal) => Promise<SubgraphAnswer>;
+
+/** Header that tells a subgraph how many milliseconds are left. */
+export const DEADLINE_HEADER = 'x-yiwang-deadline-ms';
