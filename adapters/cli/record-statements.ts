@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { TradeRecord } from '../../schema/records/record.ts';
+import { creditCodeChecks } from '../../schema/identifiers/credit-code.ts';
 import type { Columns } from '../mapping/reader.ts';
 
 /** Something a raw row plainly states, in the form in which a record must hold it. */
@@ -10,7 +11,7 @@ export interface StatedCheck {
 }
 
 const AMOUNT_NEAR_LABEL =
-  /(?:中标价|中标金额|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/])/gu;
+  /(?:中标价|中标金额|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/]|\s*(?:以下|以上|至|-|~|的))/gu;
 const PARTY_NEAR_LABEL =
   /(?:^|\n|[\s>])(?:招标人|采购人名称|中标人|中标供应商名称|成交供应商|招标代理机构|采购代理机构)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
 const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
@@ -21,9 +22,9 @@ export function statedInText(text: string): readonly StatedCheck[] {
     .replaceAll(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/giu, '')
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll('&nbsp;', ' ');
-  const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) => amount(number!, after ?? inLabel));
+  const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) => amount(number!, after ?? (Number(number) < 100 ? undefined : inLabel)));
   const parties = [...plain.matchAll(PARTY_NEAR_LABEL)].map(([, name]) => ({ kind: 'PARTY' as const, value: name! }));
-  const codes = [...plain.matchAll(CREDIT_CODE)].map(([code]) => ({ kind: 'CODE' as const, value: code }));
+  const codes = [...plain.matchAll(CREDIT_CODE)].filter(([code]) => creditCodeChecks(code)).map(([code]) => ({ kind: 'CODE' as const, value: code }));
   return distinct([...amounts, ...parties, ...codes]);
 }
 

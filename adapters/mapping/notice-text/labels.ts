@@ -17,6 +17,8 @@ const LABELS = {
   agency: `
     招标代理机构 招标机构 招标代理单位 招标代理 代理机构 采购代理机构 采购代理机构名称 代理机构名称 招标代理机构名称
     集中采购机构 招标（采购）代理机构 采购代理 招标代理机构全称 代理机构全称`,
+  supervisor: `
+    监督部门 行政监督部门 监督单位 监管部门 采购监督机构 招标监督机构 行业主管部门 行政主管部门`,
   seller: `
     转让方 转让方名称 出让人 出让方 出租方 委托方 转让人`,
   winner: `
@@ -158,5 +160,6 @@ export const SECTIONS: readonly { readonly pattern: RegExp; readonly meaning: Me
   { pattern: /^(?:采购人|招标人|采购单位|招标单位)(?:基本)?信息/u, meaning: 'buyer' },
   { pattern: /^(?:采购|招标)?代理机构(?:基本)?信息|^(?:采购|招标)(?:（采购）)?代理机构信息/u, meaning: 'agency' },
   { pattern: /^(?:中标人|中标供应商|成交供应商|中标单位)信息/u, meaning: 'winner' },
-  { pattern: /^(?:项目联系|监督|公告期限|其他|其它|附件|评审专家|代理服务|主要标的|项目信息|联系方式|评标委员会)/u, meaning: null },
+  { pattern: /^(?:采购|招标|行政)?监督(?:部门|机构|管理部门)(?:信息)?/u, meaning: 'supervisor' },
+  { pattern: /^(?:项目联系|公告期限|其他|其它|附件|评审专家|代理服务|主要标的|项目信息|联系方式|评标委员会)/u, meaning: null },
 ];

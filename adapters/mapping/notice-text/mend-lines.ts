@@ -18,6 +18,7 @@ const BREAKS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\n\d{1,2}[.、．])\n/gu, ''],
   [/(?<=\n[一二三四五六七八九十]{1,2})\n(?=、)/gu, ''],
   [/\n(?=[:：])/gu, ''],
+  [/(?<=\d)\n(?=(?:万元|元)(?:\n|每|\/|。|（|\())/gu, ''],
   [/\n(?=[（(](?:元|万元|亿元|%|％)[)）])/gu, ''],
   [/\n(?=[（(]含[^\n]{2,12}\n)/gu, ''],
   [/(?<=（公示期：|\(公示期：)\n/gu, ''],
@@ -47,14 +48,13 @@ export function mendLines(text: string): readonly string[] {
     .reduce<string[]>(joinHeadings, []);
 }
 
+const PARTY_HEAD = /^\d?[.、]?(?:采购人|招标人|采购代理机构|招标代理机构)信息$/u;
+
 /** A heading broken in two (`签到`, `顺序`) is one again. */
 function joinHeadings(lines: string[], line: string): string[] {
   const before = lines.at(-1) ?? '';
-  const broken =
-    before.length <= 12 &&
-    line.length <= 8 &&
-    (isHeading(before + line) || /^[\d.、\s]*(?:采购人|招标人|采购代理机构|招标代理机构)信息$/u.test(before + line)) &&
-    !(isHeading(before) && isHeading(line));
+  const words = /^[\p{Script=Han}（）()\/]{1,8}$/u.test(before) && line.length <= 8;
+  const broken = (words && isHeading(before + line) && !(isHeading(before) && isHeading(line))) || PARTY_HEAD.test(before + line);
   if (broken) lines[lines.length - 1] = before + line;
   else lines.push(line);
   return lines;

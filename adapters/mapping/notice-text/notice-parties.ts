@@ -35,12 +35,13 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
 function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {
   if (meaning === 'buyer') return roles.buyer;
   if (meaning === 'agency') return roles.agency;
+  if (meaning === 'supervisor') return 'SUPERVISOR';
   return meaning === 'seller' ? 'SELLER' : null;
 }
 
 /** The code printed right after a name, before the next name. */
 export function codeBeside(pairs: readonly Stated[], index: number): string | null {
-  const NAMES: readonly (Meaning | null)[] = ['buyer', 'agency', 'winner', 'candidate', 'grantee', 'seller'];
+  const NAMES: readonly (Meaning | null)[] = ['buyer', 'agency', 'winner', 'candidate', 'grantee', 'seller', 'supervisor'];
   for (const pair of pairs.slice(index + 1, index + 5)) {
     if (pair.meaning === 'code') return pair.value;
     if (NAMES.includes(pair.meaning)) return null;

@@ -79,7 +79,7 @@ function projectOf(head: NoticeHead, facts: NoticeFacts): Project {
     method: facts.method,
     stage: null,
     createdAt: head.publishedAt,
-    budget: head.budget ?? facts.budget,
+    budget: head.budget?.yuan == null ? (facts.budget ?? head.budget) : head.budget,
     content: null,
     classification: facts.classification,
     parties: facts.parties,

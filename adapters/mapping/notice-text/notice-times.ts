@@ -49,8 +49,9 @@ function labelled(pairs: readonly Stated[], meaning: Meaning): Instant | null {
   return momentIn(valueOf(pairs, meaning) ?? '');
 }
 
-/** The first moment under a heading such as `五、开启`. */
+/** The one moment under a heading such as `五、开启`; a span of several states none. */
 function underHead(lines: readonly string[]): Instant | null {
   const at = lines.findIndex((line) => OPENING_HEAD.test(line));
-  return at < 0 ? null : momentIn(lines.slice(at, at + HEADED_LINES).join('\n'));
+  const moments = at < 0 ? [] : momentsIn(lines.slice(at, at + HEADED_LINES).join('\n'));
+  return new Set(moments.map((moment) => moment.at)).size === 1 ? moments[0]! : null;
 }

@@ -4,11 +4,11 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { codeIn } from './codes-in-notice.ts';
 import type { Stated } from './label-pairs.ts';
-import { meaningOf, type Meaning } from './labels.ts';
+import { meaningOf, plainLabel, type Meaning } from './labels.ts';
 import type { Outcome } from './notice-facts.ts';
 import { codeBeside, distinctParties } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
-import { partiesIn } from './party-names.ts';
+import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 import { readPrice, unitInLabel } from './price.ts';
 import { rankedOutcomes, rankIn } from './ranked-outcomes.ts';
 
@@ -37,6 +37,7 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   const name = cell('winner', 'candidate') ?? row.find(({ label }) => label === '名称');
   const price = cell('dealPrice', 'bidPrice', 'contractPrice');
   if (name === undefined || (price === undefined && cell('rank') === undefined && meaningOf(name.label) !== 'winner')) return [];
+  if (isAmbiguous(name.label) && cell('dealPrice', 'contractPrice') === undefined) return [];
   const status = statusOf(meaningOf(name.label), name.label, kind);
   const parties = partiesIn(
     status === 'BID' ? 'BIDDER' : winner,
@@ -82,10 +83,10 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   let waiting: Money | null = null;
   for (const [index, pair] of pairs.entries()) {
     if (pair.meaning === 'lotCode') lotCode = codeIn(pair.value);
-    const isName = pair.meaning === 'winner' || pair.meaning === 'grantee' || (pair.meaning === 'candidate' && /候选/u.test(pair.label));
+    const isName = pair.meaning === 'winner' || pair.meaning === 'grantee' || (pair.meaning === 'candidate' && /候选/u.test(pair.label) && looksLikeOrganisation(pair.value));
     if (isName) {
       const parties = partiesIn(pair.meaning === 'grantee' ? 'BUYER' : winner, pair.value, codeBeside(pairs, index));
-      if (parties.length === 0) continue;
+      if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) continue;
       outcomes.push({ status: statusOf(pair.meaning, pair.label, kind), lotCode, rank: null, parties, price: waiting, quality: null });
       waiting = null;
     } else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && outcomes.length > 0)) {
@@ -98,6 +99,17 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   if (outcomes.length === 0 && waiting !== null)
     outcomes.push({ status: kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON', lotCode, rank: null, parties: [], price: waiting, quality: null });
   return outcomes;
+}
+
+/** Tables and labels for losing suppliers use these words as well: only a deal price beside them makes a winner. */
+function isAmbiguous(label: string): boolean {
+  return /^(?:供应商名称|供应商|单位名称|乙方)$/u.test(plainLabel(label));
+}
+
+function isPriced(pairs: readonly Stated[], index: number): boolean {
+  const following = pairs.slice(index + 1, index + 5);
+  const section = meaningOf(pairs[index]!.label) !== pairs[index]!.meaning;
+  return looksLikeOrganisation(pairs[index]!.value) && (section || following.some(({ meaning }) => meaning === 'dealPrice' || meaning === 'contractPrice'));
 }
 
 /** One outcome per lot and party; what a later mention adds fills the gaps of the first. */

@@ -8,6 +8,8 @@ const NOT_A_NAME =
 const LED = /(?:联合体)?(?:牵头人|牵头单位|牵头方|主体|主办方|成员单位|成员方|成员)\s*\d*\s*[:：]/u;
 const MARKS = /[（(](?:联合体)?(?:牵头人|牵头单位|牵头方|牵头|主体|主办方|成员单位|成员方|成员\d*|盖章|公章|本级采购人)[)）]/gu;
 const ORGANISATION = /(?:公司|集团|院|所|厂|中心|学校|大学|协会|局|部|社|店|场|站|队|会|馆|委|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
+/** A natural person's name, whole or masked. */
+const PERSON = /^\p{Script=Han}(?:\p{Script=Han}{1,3}|\p{Script=Han}{0,2}\*{1,3})$/u;
 const DATE = /\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}/u;
 
 /** The names in a printed value: a consortium (`A、B联合体`, `A;B`, `牵头人：A 联合体成员：B`) gives its members, anything else itself. */
@@ -24,7 +26,11 @@ export function namesIn(printed: string): readonly string[] {
 function splitMarked(text: string): readonly string[] {
   const split = splitConsortium(text);
   if (split.length > 1) return split;
-  const parts = text.split(/[、,，\/]|\s{1,}/u).map((part) => part.trim());
+  const parts = text
+    .split(/[、,，;；\/]|\s+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length > 1 && parts.every((part) => PERSON.test(part))) return parts;
   const whole = parts.length > 1 && parts.every((part) => part.length >= 6 && ORGANISATION.test(part.replaceAll(MARKS, '')));
   return whole ? parts : [text];
 }
@@ -47,6 +53,8 @@ function tidyName(text: string): string {
     .replaceAll(/(?<=[\p{Script=Han}）)]) (?=[\p{Script=Han}（(])/gu, (space, index: number, whole: string) =>
       keepsGap(whole, index) ? space : '',
     )
+    .replace(/^[^，。]{0,12}(?:监督部门|主管部门|监管部门)为/u, '')
+    .replace(/[（(][\d*\-—、\s]{5,}[)）]$/u, '')
     .replace(/^[\s、，,;；:：.．]+|[\s、，,;；:：。]+$/gu, '');
 }
 

@@ -25,7 +25,7 @@ type Row = Readonly<Record<SupplyColumn, string | null>>;
 /** Reads one row of a land-supply result (供地结果) of the land market: area in hectares, prices in 万元. Never throws. */
 export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
   const row = canonical(raw);
-  const key = /recorderguid=([0-9a-f-]{36})/iu.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
+  const key = /recorderguid=([0-9a-f-]{32,36})/iu.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
   const findings = faultsOf(row);
   const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
   if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
