@@ -1,8 +1,8 @@
 /** Deepest nesting accepted; legacy answers stay below ten. */
 const MAX_DEPTH = 64;
 
-/** Only texts that hold one of these need the slow, watchful way: a number of 16 digits or a huge exponent, or a key `__proto__`. */
-const NEEDS_CARE = /[\d.]{16}|\d[eE][+-]?\d{2}|__proto__|\\u005[fF]/u;
+/** Only texts that hold one of these need the slow, watchful way: a number of 16 digits or an exponent, or a key `__proto__`. */
+const NEEDS_CARE = /(?:^|[:[,])\s*-?(?:[\d.]{16}|[\d.]+[eE])|__proto__|\\u005[fF]/u;
 
 /**
  * Strict JSON in which no number is altered: one that a double cannot hold exactly (a long id) comes as the text it was written as.

@@ -1,8 +1,6 @@
+import type { DialectName } from './dialect-names.ts';
 import type { Options } from './options.ts';
 import { at, countOf, listOf, textAt, unpacked, type JsonObject, type SearchPage, type SearchQuery } from './wire.ts';
-
-export const DIALECT_NAMES = ['fulltext', 'channel'] as const;
-export type DialectName = (typeof DIALECT_NAMES)[number];
 
 /** What differs between the two interfaces of the same software. */
 export interface Dialect {

@@ -9,7 +9,7 @@ import { mapRow, type RowContext } from './row.ts';
 import { MAPPING_VERSION } from './version.ts';
 
 export { mapRow, type RowContext } from './row.ts';
-export { DIALECT_NAMES, type DialectName } from './dialects.ts';
+export { DIALECT_NAMES, type DialectName } from './dialect-names.ts';
 
 /** The full-text search and the channel lists of the most widespread trading-platform software. */
 export const profile: Profile<typeof optionsSchema> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICE_KINDS } from '../../../schema/codes/notice-kind.ts';
 import { SECTORS } from '../../../schema/codes/sector.ts';
-import { DIALECT_NAMES } from './dialects.ts';
+import { DIALECT_NAMES } from './dialect-names.ts';
 
 const channel = z.strictObject({
   sector: z.enum(SECTORS).nullable().default(null),

@@ -7,7 +7,8 @@ import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/r
 import { parseTime, shanghaiIso } from '../../mapping/time.ts';
 import type { Channel } from './codes.ts';
 import { badBytesOf } from '../../transports/json-salvage.ts';
-import { DIALECTS, publishedOf, type DialectName } from './dialects.ts';
+import type { DialectName } from './dialect-names.ts';
+import { DIALECTS, publishedOf } from './dialects.ts';
 import { NOTICE_FIELDS, type NoticeFields } from './mapping.ts';
 import { noticeRecords } from './records.ts';
 import { MAPPING_VERSION } from './version.ts';

@@ -10,7 +10,7 @@ import { SECTOR_OF_TYPE } from './codes.ts';
 import { DIALECTS, type DialectName } from './dialects.ts';
 import { chainHead } from './chain.ts';
 import { articleRecords } from './records.ts';
-import { textAt, type JsonObject } from './wire.ts';
+import type { JsonObject } from './wire.ts';
 import { MAPPING_VERSION } from './version.ts';
 
 /** One article as the portal gave it: its row of the list, its detail, or both. */
@@ -29,8 +29,8 @@ export interface RowContext {
   readonly inScope?: (type: string | null, date: string | null) => boolean;
 }
 
-/** Counters and clocks that change without the article changing. */
-const VOLATILE = new Set(['click', 'readCount', 'redcount', 'timestamp']);
+/** Counters and clocks that change without the article changing: `undefined` leaves them out of JSON. */
+const VOLATILE = { click: undefined, readCount: undefined, redcount: undefined, timestamp: undefined };
 
 /** Reads one article without any network. Never throws: an article that cannot be read is an UNREADABLE change. */
 export function mapRow(dialect: DialectName, row: RawArticle, context: RowContext): Change {
@@ -68,7 +68,7 @@ export function unreadable(row: RawArticle, rowKey: string | null, findings: rea
     sourceUpdatedAt: typeof stated === 'string' || typeof stated === 'number' ? (parseTime(String(stated))?.at ?? null) : null,
     table: row.detail === null ? 'category' : 'detail',
     findings,
-    rawBytes: rawBytes ?? Buffer.from(stableJson(row)),
+    rawBytes: rawBytes ?? Buffer.from(JSON.stringify({ list: stable(row.list), detail: stable(row.detail) })),
     encoding: 'utf-8',
   };
 }
@@ -84,7 +84,7 @@ function columnsOfArticle({ list, detail }: RawArticle): Columns {
   for (const part of [list, detail]) {
     for (const [name, value] of Object.entries(part ?? {})) {
       if (typeof value === 'boolean') columns[name] = String(value);
-      else if (textAt(part, name) !== null) columns[name] = textAt(part, name);
+      else if ((typeof value === 'string' || typeof value === 'number') && value !== '') columns[name] = String(value);
     }
   }
   return columns;
@@ -94,14 +94,14 @@ function isTest(title: string): boolean {
   return /[【[（(](?:系统)?测试(?:数据)?[】\]）)]/u.test(title);
 }
 
-function hashOf(row: RawArticle): string {
+function hashOf({ list, detail }: RawArticle): string {
   return createHash('sha256')
-    .update(stableJson(row.detail ?? row.list))
+    .update(JSON.stringify({ ...(detail ?? list), ...VOLATILE }))
     .digest('hex');
 }
 
-function stableJson(value: unknown): string {
-  return JSON.stringify(value, (name, member: unknown) => (VOLATILE.has(name) ? undefined : member));
+function stable(part: JsonObject | null): JsonObject | null {
+  return part === null ? null : { ...part, ...VOLATILE };
 }
 
 function sourceOf(rowKey: string, sourceUpdatedAt: string, rawHash: string, { system, fetchedAt }: RowContext): Source {

@@ -90,6 +90,7 @@ const FAULTY: Partial<Record<FaultMode, (response: ServerResponse, bytes: Buffer
 export const INVALID_BYTES = '\uf8ff';
 
 function bytesOf({ json }: Answer): Buffer {
-  const text = Buffer.from(JSON.stringify(json)).toString('latin1');
-  return Buffer.from(text.replaceAll('\xef\xa3\xbf', '\xef\xa3A'), 'latin1');
+  const text = JSON.stringify(json);
+  if (!text.includes(INVALID_BYTES)) return Buffer.from(text);
+  return Buffer.from(Buffer.from(text).toString('latin1').replaceAll('\xef\xa3\xbf', '\xef\xa3A'), 'latin1');
 }
