@@ -11,6 +11,7 @@ export interface RunningChild<Ready> {
 
 /**
  * Starts a process of ours and waits for its `{type: 'ready', …}`. It ends by itself when this process goes away, however that happens.
+ * A child without `input` speaks for people who start it by hand: its stdout is not shown.
  * @throws where it ends before it is ready; its own words went to stderr.
  */
 export async function startChild<Ready>(
@@ -18,8 +19,10 @@ export async function startChild<Ready>(
   environment: Readonly<Record<string, string | undefined>>,
   input?: unknown,
 ): Promise<RunningChild<Ready>> {
-  // Its stdout is for people who start it by hand.
-  const child = fork(module, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(module, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', input === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
+  });
   if (input !== undefined) child.send(input as object);
   const ready = await new Promise<Ready>((resolve, reject) => {
     child.once('error', reject);

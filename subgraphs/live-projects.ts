@@ -15,8 +15,14 @@ export interface LiveDossier {
   readonly dossier: Dossier;
 }
 
+/** Wrapped, because a DataLoader rejects what is answered with an error as it is. */
+export interface LiveFailure {
+  readonly state: 'FAILED';
+  readonly failure: AdapterFailure;
+}
+
 /** What a system said of one project: its dossier, null where it knows none, or why it did not answer. */
-export type LiveAnswer = LiveDossier | null | AdapterFailure;
+export type LiveAnswer = LiveDossier | LiveFailure | null;
 
 /** Reads projects live for one request: one batch per system that can fetch many, a bounded fan-out for the others. */
 export interface LiveProjects {
@@ -43,7 +49,7 @@ export function openLiveProjects(systems: Systems): (signal: AbortSignal) => Liv
         const fetcher = parts === null ? undefined : fetchers.get(parts.system);
         if (parts === null || fetcher === undefined) return null;
         const answer = await loaderOf(parts.system, fetcher).load(parts.nativeId);
-        if (answer !== null && 'dossier' in answer) cache.set(id, answer.dossier);
+        if (answer?.state === 'LIVE') cache.set(id, answer.dossier);
         return answer;
       },
     };
@@ -74,10 +80,15 @@ function fetcherOf(adapter: Adapter): Fetcher {
 async function fetchBatch(adapter: Adapter, nativeIds: readonly string[], signal: AbortSignal): Promise<readonly LiveAnswer[]> {
   try {
     const answers = await adapter.findByIds(nativeIds, signal);
-    return answers.map((answer) => (answer === null || answer instanceof AdapterFailure ? answer : { state: 'LIVE', dossier: answer }));
+    return answers.map(liveAnswer);
   } catch (error) {
     const system = adapter.system.id;
     const failure = error instanceof AdapterFailure ? error : new AdapterFailure(system, 'UNREADABLE', 'the adapter failed', error);
-    return nativeIds.map(() => failure);
+    return nativeIds.map(() => ({ state: 'FAILED', failure }));
   }
+}
+
+function liveAnswer(answer: Dossier | AdapterFailure | null): LiveAnswer {
+  if (answer === null) return null;
+  return answer instanceof AdapterFailure ? { state: 'FAILED', failure: answer } : { state: 'LIVE', dossier: answer };
 }

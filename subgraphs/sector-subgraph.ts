@@ -1,5 +1,4 @@
 import type { Systems } from '../adapters/systems.ts';
-import { AdapterFailure } from '../adapters/failure.ts';
 import { parseProjectId } from '../schema/identifiers/project-id.ts';
 import type { SubgraphName } from '../schema/subgraph-sdl.ts';
 import type { StoredDossier } from './store/rows.ts';
@@ -33,15 +32,15 @@ interface Reference {
 export function createSectorSubgraph(
   name: SubgraphName,
   types: Readonly<Record<string, readonly DetailList[]>>,
-  { systems, copies, onFault }: SectorInput,
+  { systems, copies, onFault = () => undefined }: SectorInput,
 ): Subgraph {
   const liveProjects = openLiveProjects(systems);
   const contextOf = (signal: AbortSignal): SectorContext => ({
     live: liveProjects(signal),
-    copies: new DataLoader((ids) => copiesOf(copies, ids)),
+    copies: new DataLoader((ids) => copiesOf(copies, ids, (error) => onFault(name, error))),
   });
   const resolvers = Object.fromEntries(Object.entries(types).map(([type, lists]) => [type, typeResolvers(lists)]));
-  return createSubgraph<SectorContext>({ name, resolvers, contextOf, ...(onFault === undefined ? {} : { onFault }) });
+  return createSubgraph<SectorContext>({ name, resolvers, contextOf, onFault });
 }
 
 function typeResolvers(lists: readonly DetailList[]) {
@@ -61,14 +60,14 @@ async function detailOf(id: string, { live, copies }: SectorContext): Promise<Pr
   if (parts === null || answer === null)
     throw typedError('NOT_FOUND', '来源系统没有该项目', 'the system does not know this project', parts?.system);
   const about = { system: parts.system, nativeId: parts.nativeId };
-  if (!(answer instanceof AdapterFailure)) return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null });
+  if (answer.state !== 'FAILED') return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null });
   const copy = await copies.load(id);
-  if (copy === null) throw answer;
-  return projectDetail({ ...about, records: copy.records, unreadable: [], state: 'STALE', failure: sourceFailure(answer) });
+  if (copy === null) throw answer.failure;
+  return projectDetail({ ...about, records: copy.records, unreadable: [], state: 'STALE', failure: sourceFailure(answer.failure) });
 }
 
 /** A store that fails leaves the systems' own failures to be told. */
-async function copiesOf(copies: CopyReader, ids: readonly string[]): Promise<(StoredDossier | null)[]> {
-  const found = await copies?.dossiers(ids).catch(() => null);
+async function copiesOf(copies: CopyReader, ids: readonly string[], onFault: (error: unknown) => void): Promise<(StoredDossier | null)[]> {
+  const found = await copies?.dossiers(ids).catch((error: unknown) => onFault(error));
   return ids.map((id) => found?.get(id) ?? null);
 }

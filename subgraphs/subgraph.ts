@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  Kind,
   execute,
   parse,
   validate,
@@ -10,6 +11,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
+import { SCALARS } from './scalars.ts';
 import { subgraphErrors } from './subgraph-error.ts';
 
 const MAX_DOCUMENTS = 500;
@@ -49,7 +51,7 @@ export interface SubgraphParts<Context> {
 
 export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = () => undefined }: SubgraphParts<Context>): Subgraph {
   const typeDefs = parse(subgraphSdl(name));
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalarsOf(typeDefs), ...resolvers } as never }]);
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const documentOf = (query: string) => {
     const known = documents.get(query);
@@ -75,4 +77,9 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
       }
     },
   };
+}
+
+function scalarsOf({ definitions }: DocumentNode) {
+  const names = new Set(definitions.map((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? node.name.value : '')));
+  return Object.fromEntries(Object.entries(SCALARS).filter(([name]) => names.has(name)));
 }

@@ -1,0 +1,54 @@
+import { readProvince, type Province } from '../adapters/province.ts';
+import type { Systems } from '../adapters/systems.ts';
+import { openStore } from '../subgraphs/store/open-store.ts';
+import { serveSubgraphs } from '../subgraphs/serve-subgraphs.ts';
+import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { announcePasses, refuseStart } from './start-announce.ts';
+import { endInOrder } from './start-ending.ts';
+import { startHub } from './start-hub.ts';
+import { sectorSubgraphs, type SectorSubgraphName } from './start-sectors.ts';
+import { connectSystems } from './start-systems.ts';
+
+/** What the parent tells a process of the distributed mode. */
+export interface SubgraphsRole {
+  /** `hub`: store, synchroniser, coding and search; else one sector. */
+  readonly role: 'hub' | SectorSubgraphName;
+  /** System id → endpoint of its stand-in. */
+  readonly endpoints: Readonly<Record<string, string>>;
+}
+
+/** Distributed mode: serves the subgraphs of one role over HTTP, says `{type: 'ready', urls}` and ends with its parent. */
+const { onEnd, end } = endInOrder();
+
+async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
+  const settings = readSettings(process.env);
+  const province = readProvince(settings.provincePath);
+  const systems = connectSystems(province, endpoints);
+  onEnd(systems.close);
+  const subgraphs = role === 'hub' ? await hubSubgraphs(settings, province, systems) : await sectorOf(role, settings, systems);
+  const served = await serveSubgraphs(subgraphs);
+  onEnd(served.stop);
+  process.send?.({ type: 'ready', urls: served.urls });
+}
+
+async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {
+  const hub = await startHub(settings, systems, announcePasses(province));
+  onEnd(hub.stop);
+  return hub.subgraphs;
+}
+
+/** The embedded store belongs to the hub's process alone: without DATABASE_URL a sector has no last good copies. */
+async function sectorOf(role: SectorSubgraphName, settings: Settings, systems: Systems): Promise<readonly Subgraph[]> {
+  if (settings.databaseUrl === undefined) return sectorSubgraphs([role], systems, null);
+  const store = await openStore(settings);
+  onEnd(store.close);
+  return sectorSubgraphs([role], systems, store.records);
+}
+
+process.once('message', (role: SubgraphsRole) => {
+  void start(role).catch(async (error: unknown) => {
+    refuseStart(error);
+    await end(1);
+  });
+});

@@ -1,0 +1,18 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+const MAX_LENGTH = 64;
+
+function textScalar(name: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
+  const parseValue = (value: unknown): string => {
+    if (typeof value === 'string' && value.length <= MAX_LENGTH && isValid(value)) return value;
+    throw new GraphQLError(`${name} cannot be read from this value`);
+  };
+  const parseLiteral = (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null);
+  return new GraphQLScalarType({ name, serialize: (value) => value as string, parseValue, parseLiteral });
+}
+
+/** Scalars of the graph: text both ways, so that no decimal and no offset is altered on the way. */
+export const SCALARS = {
+  DateTime: textScalar('DateTime', (text) => /^\d{4}-\d{2}-\d{2}T/u.test(text) && !Number.isNaN(Date.parse(text))),
+  Decimal: textScalar('Decimal', (text) => /^-?\d{1,30}(?:\.\d{1,10})?$/u.test(text)),
+};

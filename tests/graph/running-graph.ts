@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const NODE = 'node_modules/.bin/node';
+
+export interface RunningGraph {
+  readonly url: string;
+  /** Of the stand-ins' fault switches. */
+  readonly control: string;
+  readonly child: ChildProcess;
+  readonly dataDir: string;
+  readonly output: () => string;
+  ask(query: string, variables?: object): Promise<any>;
+  /** Resolves with the exit code after TERM. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the graph as `npm start` does, on a free port and with a folder of its own. */
+export async function startGraph(
+  options: { entry?: string; province?: string; dataDir?: string; nodeOptions?: string[] } = {},
+): Promise<RunningGraph> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'yiwang-graph-')));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    YIWANG_DATA_DIR: dataDir,
+    YIWANG_PROVINCE: options.province ?? 'province.yaml',
+    DATABASE_URL: '',
+  };
+  const child = spawn(NODE, [...(options.nodeOptions ?? []), options.entry ?? 'gateway/start.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const lines = (wanted: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = (bytes: Buffer) => {
+        output += bytes.toString();
+        const found = wanted.exec(output);
+        if (found) resolve(found);
+      };
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      void exited.then((code) => reject(new Error(`ended with ${code}: ${output}`)));
+    });
+  const [, url] = await lines(/Yiwang is ready: (\S+)[\s\S]*curl/u);
+  const control = /fault switches: (\S+)\/systems/u.exec(output)?.[1] ?? '';
+  return {
+    url: url!,
+    control,
+    child,
+    dataDir,
+    output: () => output,
+    ask: (query, variables) => ask(url!, query, variables),
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await exited;
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function ask(url: string, query: string, variables?: object): Promise<any> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+
+/** Asks again until the answer is as wanted. */
+export async function until<T>(answer: () => Promise<T>, wanted: (value: T) => boolean, limitMs = 150_000): Promise<T> {
+  const endsAt = Date.now() + limitMs;
+  for (;;) {
+    const value = await answer();
+    if (wanted(value)) return value;
+    if (Date.now() > endsAt) throw new Error(`never as wanted: ${JSON.stringify(value).slice(0, 2_000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Waits until every system has been read once. */
+export function loaded(graph: RunningGraph): Promise<any> {
+  return until(
+    () => graph.ask('{ legacySystems { id state counts { projects } } }'),
+    ({ data }) => data?.legacySystems?.every(({ state }: { state: string }) => state === 'UP'),
+  );
+}
+
+export async function setFault(graph: RunningGraph, system: string, mode: string, latencyMs = 0): Promise<void> {
+  const response = await fetch(`${graph.control}/systems/${system}/fault`, { method: 'PUT', body: JSON.stringify({ mode, latencyMs }) });
+  if (!response.ok) throw new Error(`fault switch: ${response.status}`);
+}
+
+/** Requests that each stand-in has served. */
+export async function callsOf(graph: RunningGraph): Promise<Record<string, number>> {
+  const systems = (await (await fetch(`${graph.control}/systems`)).json()) as { id: string; calls: number }[];
+  return Object.fromEntries(systems.map(({ id, calls }) => [id, calls]));
+}
