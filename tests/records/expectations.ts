@@ -13,7 +13,12 @@ const PLATFORM = 'national-platform/detail.structured-100.json';
 const SUPPLY = 'land/landchina-legacy/supply-result.csv';
 
 export const EXPECTATIONS: readonly Expectation[] = [
-  { file: `${YICHANG}/award-notice.raw.json`, rowKey: '753db113-f948-45ed-8e44-9584be8789d2', kind: 'award', facts: [['湖北昊源建设工程有限公司', '20797381.58']] },
+  {
+    file: `${YICHANG}/award-notice.raw.json`,
+    rowKey: '753db113-f948-45ed-8e44-9584be8789d2',
+    kind: 'award',
+    facts: [['湖北昊源建设工程有限公司', '20797381.58']],
+  },
   {
     file: `${YICHANG}/award.parsed.json`,
     rowKey: '753db113-f948-45ed-8e44-9584be8789d2',
@@ -31,7 +36,12 @@ export const EXPECTATIONS: readonly Expectation[] = [
     ],
   },
   { file: PLATFORM, rowKey: '003183a93c49cca84f26af77aa0dd4557c63', kind: 'award', facts: [['4800000']] },
-  { file: PLATFORM, rowKey: '0051c87cc1337a4a4aeb89e9a4f522c4cc93', kind: 'award', facts: [['四川邦跃腾建设工程有限责任公司', '12420812.9']] },
+  {
+    file: PLATFORM,
+    rowKey: '0051c87cc1337a4a4aeb89e9a4f522c4cc93',
+    kind: 'award',
+    facts: [['四川邦跃腾建设工程有限责任公司', '12420812.9']],
+  },
   { file: PLATFORM, rowKey: '006255c4cf800be34031b4813d8b4f4b77dd', kind: 'award', facts: [['甘肃国奥建设工程有限公司', '9330166.85']] },
   { file: PLATFORM, rowKey: '00425919e96595a148779e10a17a1da1bd3d', kind: 'project', facts: [['420000', '1793000']] },
   {
@@ -59,7 +69,12 @@ export const EXPECTATIONS: readonly Expectation[] = [
     kind: 'award',
     facts: [['陇南市忠亿矿业开发有限公司', '83650000']],
   },
-  { file: 'property-rights/cbex/deal-source.json', rowKey: 'GR2026BJ1001513:39386-553787', kind: 'award', facts: [['上海梦兴圆贸易有限公司', '151910']] },
+  {
+    file: 'property-rights/cbex/deal-source.json',
+    rowKey: 'GR2026BJ1001513:39386-553787',
+    kind: 'award',
+    facts: [['上海梦兴圆贸易有限公司', '151910']],
+  },
   { file: 'property-rights/cbex/deal-source.json', rowKey: 'G32026BJ1000085:', kind: 'project', facts: [['110000', '49988605']] },
 ];
 

@@ -48,19 +48,30 @@ describe.skipIf(!present)('real records of every source', () => {
     expect(report.misses.filter(({ value }) => !Object.hasOwn(EXPLAINED_MISSES, value))).toEqual([]);
   });
 
-  test.each(required.map((report) => [report.file, report] as const))('%s: every notice has identity, title, kind, time and place', (_, report) => {
-    const heads = rowsOf(report).flatMap(({ change }) => (change.type === 'READ' ? change.records : []));
-    const bare = heads.filter((record) => record.kind === 'notice' && (record.title === '' || record.publishedAt === null || record.noticeKind.code === null));
-    expect(bare.map(({ nativeId }) => nativeId)).toEqual([]);
-  });
+  test.each(required.map((report) => [report.file, report] as const))(
+    '%s: every notice has identity, title, kind, time and place',
+    (_, report) => {
+      const heads = rowsOf(report).flatMap(({ change }) => (change.type === 'READ' ? change.records : []));
+      const bare = heads.filter(
+        (record) => record.kind === 'notice' && (record.title === '' || record.publishedAt === null || record.noticeKind.code === null),
+      );
+      expect(bare.map(({ nativeId }) => nativeId)).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(!present)('values checked by hand', () => {
   const cases = EXPECTATIONS.filter(({ file }) => existsSync(join(FOLDER, file)));
-  test.each(cases.map((expected) => [`${expected.file} ${expected.rowKey}`, expected] as const))('%s', (_, { file, rowKey, kind, facts }) => {
-    const records = recordsIn(file).get(rowKey)?.filter((record) => record.kind === kind) ?? [];
-    expect(records.map(plainFacts)).toEqual(facts);
-  });
+  test.each(cases.map((expected) => [`${expected.file} ${expected.rowKey}`, expected] as const))(
+    '%s',
+    (_, { file, rowKey, kind, facts }) => {
+      const records =
+        recordsIn(file)
+          .get(rowKey)
+          ?.filter((record) => record.kind === kind) ?? [];
+      expect(records.map(plainFacts)).toEqual(facts);
+    },
+  );
 });
 
 const read = new Map<string, ReadonlyMap<string, readonly TradeRecord[]>>();
@@ -99,4 +110,3 @@ function yuanOf(record: TradeRecord): string | null {
   const { price, dealPrice } = record as never as { price?: { yuan: string | null } | null; dealPrice?: { yuan: string | null } | null };
   return price?.yuan ?? dealPrice?.yuan ?? null;
 }
-

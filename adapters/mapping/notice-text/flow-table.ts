@@ -30,8 +30,15 @@ export function flowTables(lines: readonly string[]): readonly FlowTable[] {
 
 function headingWidth(lines: readonly string[], start: number): number {
   let width = 0;
-  while (start + width < lines.length && isHeading(lines[start + width]!)) width += 1;
+  while (start + width < lines.length && (isHeading(lines[start + width]!) || (width >= 2 && isUnknownHeading(lines, start + width))))
+    width += 1;
   return width;
+}
+
+/** A heading that no list of ours holds: a short word between headings that it does hold. */
+function isUnknownHeading(lines: readonly string[], index: number): boolean {
+  const word = lines[index]!;
+  return /^\p{Script=Han}{2,8}$/u.test(word) && !looksLikeOrganisation(word) && isHeading(lines[index + 1] ?? '');
 }
 
 function isPartyHeading(headings: readonly string[]): boolean {

@@ -83,7 +83,10 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   let waiting: Money | null = null;
   for (const [index, pair] of pairs.entries()) {
     if (pair.meaning === 'lotCode') lotCode = codeIn(pair.value);
-    const isName = pair.meaning === 'winner' || pair.meaning === 'grantee' || (pair.meaning === 'candidate' && /候选/u.test(pair.label) && looksLikeOrganisation(pair.value));
+    const isName =
+      pair.meaning === 'winner' ||
+      pair.meaning === 'grantee' ||
+      (pair.meaning === 'candidate' && /候选/u.test(pair.label) && looksLikeOrganisation(pair.value));
     if (isName) {
       const parties = partiesIn(pair.meaning === 'grantee' ? 'BUYER' : winner, pair.value, codeBeside(pairs, index));
       if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) continue;
@@ -109,7 +112,10 @@ function isAmbiguous(label: string): boolean {
 function isPriced(pairs: readonly Stated[], index: number): boolean {
   const following = pairs.slice(index + 1, index + 5);
   const section = meaningOf(pairs[index]!.label) !== pairs[index]!.meaning;
-  return looksLikeOrganisation(pairs[index]!.value) && (section || following.some(({ meaning }) => meaning === 'dealPrice' || meaning === 'contractPrice'));
+  return (
+    looksLikeOrganisation(pairs[index]!.value) &&
+    (section || following.some(({ meaning }) => meaning === 'dealPrice' || meaning === 'contractPrice'))
+  );
 }
 
 /** One outcome per lot and party; what a later mention adds fills the gaps of the first. */

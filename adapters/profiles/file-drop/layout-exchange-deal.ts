@@ -1,10 +1,11 @@
 import type { Finding } from '../../../schema/records/finding.ts';
+import type { Coded } from '../../../schema/records/coded.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { placeOf } from '../../mapping/notice-text/place.ts';
+import { placeOf, provinceOfName } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
@@ -53,7 +54,7 @@ export function mapExchangeDeal(deal: ExchangeDeal, context: RowContext): Change
     findings.push(finding({ code: 'NOT_A_TIME', severity: 'WARNING', column: 'tradedate', value: textOf(project, 'tradedate') }));
   const key = `${code}:${textOf(project, 'id') ?? textOf(project, 'projectid') ?? ''}`;
   const source = sourceOfRow(deal, key, tradedAt?.at ?? null, EXCHANGE_DEAL_VERSION, context);
-  return readChange(source, dealRecords(project, bidsOf(deal), code, title, source, findings), findings);
+  return readChange(source, dealRecords(project, bidsOf(deal), code, title, source, findings, context), findings);
 }
 
 function missing(column: string): Finding {
@@ -67,13 +68,14 @@ function dealRecords(
   title: string,
   source: Source,
   findings: Finding[],
+  context: RowContext,
 ): readonly TradeRecord[] {
   const head = { projectNativeId: code, source };
   const appraisal = wan(project, 'evaluatevalue', findings);
   const listingPrice = wan(project, 'objectprice', findings);
   const price = wan(project, 'tradevalue', findings);
   const tradedAt = parseTime(textOf(project, 'tradedate') ?? '');
-  const region = regionOf(title, source);
+  const region = regionOf(title, context);
   const sellers = textOf(project, 'sellername') === null ? [] : partiesIn('SELLER', textOf(project, 'sellername')!);
   const buyers = textOf(project, 'buyername') === null ? [] : partiesIn('BUYER', textOf(project, 'buyername')!);
   const common = { dealCodes: [], lotCode: null };
@@ -181,10 +183,11 @@ function wan(columns: Columns, column: string, findings: Finding[]): Money | nul
   return price;
 }
 
-/** Where the title begins with a province that is the place; a deal prints no place of its own. */
-function regionOf(title: string, { system }: Source) {
-  const place = placeOf(title);
-  return place.code === null || system === '' ? null : place;
+/** A deal prints no place of its own: the province its title begins with, else the exchange's. */
+function regionOf(title: string, { region }: RowContext): Coded<string> | null {
+  const code = provinceOfName(title);
+  if (code !== null) return { code, raw: title };
+  return region == null ? null : placeOf(region, [region]);
 }
 
 function bidsOf(deal: ExchangeDeal): readonly Columns[] {

@@ -4,7 +4,7 @@
  * the higher plot ratio: in every row that states both, the first is the smaller one.
  */
 export const SUPPLY_COLUMNS = {
-  url: ['链接', 'url', 'URL'],
+  url: ['链接', 'url', 'URL', 'link'],
   supervisionNumber: ['电子监管号', 'idnumber', 'Electronic supervision number'],
   province: ['地区'],
   district: ['行政区', 'district', 'District'],
@@ -26,7 +26,7 @@ export const SUPPLY_COLUMNS = {
   ratioMax: ['约定容积率(下限)', 'plot_ratio_maximum', 'Agreed floor area ratio upper limit'],
   approvedBy: ['批准单位', 'approvedby', 'Authorised by'],
   signedAt: ['合同签订日期', 'date4sign', 'Contract signing date'],
-  listedDate: ['签订日期'],
+  listedDate: ['签订日期', 'date'],
 } as const;
 
 export type SupplyColumn = keyof typeof SUPPLY_COLUMNS;
