@@ -1,5 +1,5 @@
 import { AdapterFailure } from '../failure.ts';
-import type { CommandInput } from './commands.ts';
+import type { CommandInput } from './command.ts';
 import { adapterNamed, connectProvince } from './connect.ts';
 
 interface CheckResult {

@@ -1,5 +1,5 @@
 import { AdapterFailure } from '../failure.ts';
-import type { CommandInput } from './commands.ts';
+import type { CommandInput } from './command.ts';
 import { adapterNamed, connectProvince } from './connect.ts';
 import { describeFinding } from './describe-change.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../adapter.ts';
-import type { CommandInput } from './commands.ts';
+import type { CommandInput } from './command.ts';
 import { adapterNamed, connectProvince } from './connect.ts';
 import { describeChange } from './describe-change.ts';
 import { UsageError } from './usage-error.ts';

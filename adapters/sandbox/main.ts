@@ -1,5 +1,6 @@
 import { readProvince } from '../province.ts';
 import { startControlServer } from './control-server.ts';
+import { writeRunningFile } from './running-file.ts';
 import { startSandbox } from './sandbox.ts';
 
 /**
@@ -8,14 +9,16 @@ import { startSandbox } from './sandbox.ts';
  * when its parent goes away (IPC) or, started by hand, at the end of stdin.
  */
 const province = readProvince(process.env['YIWANG_PROVINCE'] || 'province.yaml');
-const sandbox = await startSandbox({ province, dataDir: process.env['YIWANG_DATA_DIR'] || '.data' });
+const dataDir = process.env['YIWANG_DATA_DIR'] || '.data';
+const sandbox = await startSandbox({ province, dataDir });
 const control = await startControlServer(sandbox);
+const runningFile = await writeRunningFile(sandbox, province, dataDir);
 
 let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
-  await Promise.allSettled([control.stop(), sandbox.stop()]);
+  await Promise.allSettled([control.stop(), sandbox.stop(), runningFile.remove()]);
   process.exit(0);
 }
 
