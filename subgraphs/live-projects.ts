@@ -8,6 +8,8 @@ import { parseProjectId } from '../schema/identifiers/project-id.ts';
 
 const CACHE_MS = 5_000;
 const MAX_CACHED = 500;
+/** A system that is silent for so long is left, so that the last good copy still comes within the request's deadline. */
+const LIVE_MS = 8_000;
 
 /** A dossier and whether it came from the system within this request. */
 export interface LiveDossier {
@@ -34,7 +36,8 @@ export interface LiveProjects {
 export function openLiveProjects(systems: Systems): (signal: AbortSignal) => LiveProjects {
   const cache = new LRUCache<string, Dossier>({ max: MAX_CACHED, ttl: CACHE_MS });
   const fetchers = new Map(systems.adapters.map((adapter) => [adapter.system.id, fetcherOf(adapter)]));
-  return (signal) => {
+  return (requestSignal) => {
+    const signal = AbortSignal.any([requestSignal, AbortSignal.timeout(LIVE_MS)]);
     const loaders = new Map<string, DataLoader<string, LiveAnswer>>();
     const loaderOf = (system: string, { maxIds, fetch }: Fetcher) => {
       const loader = loaders.get(system) ?? createLoader(maxIds, (nativeIds) => fetch(nativeIds, signal));
@@ -84,11 +87,18 @@ async function fetchBatch(adapter: Adapter, nativeIds: readonly string[], signal
   } catch (error) {
     const system = adapter.system.id;
     const failure = error instanceof AdapterFailure ? error : new AdapterFailure(system, 'UNREADABLE', 'the adapter failed', error);
-    return nativeIds.map(() => ({ state: 'FAILED', failure }));
+    return nativeIds.map(() => ({ state: 'FAILED', failure: waited(failure) }));
   }
 }
 
 function liveAnswer(answer: Dossier | AdapterFailure | null): LiveAnswer {
   if (answer === null) return null;
-  return answer instanceof AdapterFailure ? { state: 'FAILED', failure: answer } : { state: 'LIVE', dossier: answer };
+  return answer instanceof AdapterFailure ? { state: 'FAILED', failure: waited(answer) } : { state: 'LIVE', dossier: answer };
+}
+
+/** Calls are cancelled only when their time is over. */
+function waited(failure: AdapterFailure): AdapterFailure {
+  return failure.code === 'CANCELLED'
+    ? new AdapterFailure(failure.system, 'TIMED_OUT', 'the time of the request is over', failure)
+    : failure;
 }

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loaded, startGraph, until } from './running-graph.ts';
+
+const PROVINCE = 'tests/graph/provinces/one-system.yaml';
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'yiwang-process-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function childrenOf(pid: number): number[] {
+  const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return rows.map((row) => row.trim().split(/\s+/u).map(Number)).flatMap(([own, parent]) => (parent === pid ? [own!] : []));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A zombie that nobody has waited for yet has ended.
+    return !/\) Z /u.test(execFileSync('cat', [`/proc/${pid}/stat`], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
+}
+
+describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry) => {
+  it('ends on TERM within five seconds and leaves no child', async () => {
+    const graph = await startGraph({ entry, province: PROVINCE });
+    const children = childrenOf(graph.child.pid!);
+    expect(children.length).toBeGreaterThan(0);
+    const startedMs = performance.now();
+    expect(await graph.stop()).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(children.filter(isAlive)).toEqual([]);
+  });
+
+  it('takes its children with it when it is killed', async () => {
+    const graph = await startGraph({ entry, province: PROVINCE });
+    const children = childrenOf(graph.child.pid!);
+    graph.child.kill('SIGKILL');
+    await until(
+      async () => children.filter(isAlive),
+      (alive) => alive.length === 0,
+      10_000,
+    );
+    await rm(graph.dataDir, { recursive: true, force: true });
+  });
+
+  it('opens no socket and looks up no name beyond loopback', async () => {
+    const log = join(folder, entry.replace('/', '-'));
+    process.env['YIWANG_SOCKET_LOG'] = log;
+    process.env['NODE_OPTIONS'] = `--import=${new URL('record-sockets.mjs', import.meta.url).href}`;
+    const graph = await startGraph({ entry, province: PROVINCE }).finally(() => delete process.env['NODE_OPTIONS']);
+    await loaded(graph);
+    const { errors } = await graph.ask(
+      '{ projects(first: 5) { nodes { id ... on PropertyRightsProject { detail { source { state } } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    await graph.stop();
+    const hosts = await readFile(log, 'utf8').then(
+      (text) => new Set(text.trim().split('\n')),
+      () => new Set<string>(),
+    );
+    expect([...hosts].filter((host) => !['127.0.0.1', 'localhost', '::1'].includes(host))).toEqual([]);
+  });
+});
