@@ -1,12 +1,17 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Change } from '../adapter.ts';
 import type { Columns } from '../mapping/reader.ts';
-import { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from '../profiles/file-drop/layout-exchange-deal.ts';
-import { mapLandSupplyRow } from '../profiles/file-drop/layout-land-supply.ts';
-import { mapMineralNotice } from '../profiles/file-drop/layout-mineral-notice.ts';
-import { mapMineralRegisterRow, mineralRegisterRows } from '../profiles/file-drop/layout-mineral-register.ts';
-import { mapOpeningBid } from '../profiles/file-drop/layout-opening-bid.ts';
-import { mapParsedNotice } from '../profiles/file-drop/layout-parsed-notice.ts';
+import {
+  exchangeDealTexts,
+  mapExchangeDeal,
+  mapExchangeDealText,
+  mapLandSupplyRow,
+  mapMineralNotice,
+  mapMineralRegisterRow,
+  mapOpeningBid,
+  mapParsedNotice,
+  mineralRegisterRows,
+} from '../profiles/file-drop/index.ts';
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';

@@ -22,9 +22,13 @@ export function statedInText(text: string): readonly StatedCheck[] {
     .replaceAll(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/giu, '')
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll('&nbsp;', ' ');
-  const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) => amount(number!, after ?? (Number(number) < 100 ? undefined : inLabel)));
+  const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) =>
+    amount(number!, after ?? (Number(number) < 100 ? undefined : inLabel)),
+  );
   const parties = [...plain.matchAll(PARTY_NEAR_LABEL)].map(([, name]) => ({ kind: 'PARTY' as const, value: name! }));
-  const codes = [...plain.matchAll(CREDIT_CODE)].filter(([code]) => creditCodeChecks(code)).map(([code]) => ({ kind: 'CODE' as const, value: code }));
+  const codes = [...plain.matchAll(CREDIT_CODE)]
+    .filter(([code]) => creditCodeChecks(code))
+    .map(([code]) => ({ kind: 'CODE' as const, value: code }));
   return distinct([...amounts, ...parties, ...codes]);
 }
 

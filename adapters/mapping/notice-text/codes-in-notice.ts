@@ -41,6 +41,7 @@ export function codeIn(printed: string): string | null {
     .trim()
     .replace(/[，,。；;]+$/u, '')
     .replace(/^([^（(]*)[)）]$/u, '$1')
+    .replace(/^([\w()（）[\]【】〔〕—-]{6,})\s+\p{Script=Han}.*$/u, '$1')
     .split(/\s+(?=采购形式|包号|标段|\d{1,2}[.、．])/u)[0]!
     .trim();
   return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || RUN_INTO.test(code) || !/[\dA-Za-z]/u.test(code)

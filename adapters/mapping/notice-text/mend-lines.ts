@@ -28,9 +28,15 @@ const BREAKS: readonly (readonly [RegExp, string])[] = [
   [/(?<=第[一二三四五六七八九十\d]+名[.．])\n/gu, ''],
 ];
 
+/** A page that lost its line breaks parts its cells with runs of spaces. */
+function withLines(text: string): string {
+  const flat = text.length > 200 && text.split('\n').length < 4;
+  return flat ? text.replaceAll(/[ \u00a0\u3000]{3,}/gu, '\n') : text;
+}
+
 /** The lines of a notice's text, tidied, with the pieces of broken lines put together again. Nothing is left out but style sheets. */
 export function mendLines(text: string): readonly string[] {
-  const tidy = text
+  const tidy = withLines(text)
     .split('\n')
     .map((line) =>
       line

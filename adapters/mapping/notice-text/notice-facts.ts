@@ -1,7 +1,5 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
-import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
-import type { AwardStatus } from '../../../schema/records/award.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
@@ -10,20 +8,12 @@ import type { Party } from '../../../schema/records/party.ts';
 import { codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
 import { partiesOfNotice } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
+import type { NoticeRoles } from './notice-roles.ts';
+import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
 import { amountsOfLots, firstPrice, statedAmounts } from './stated-amounts.ts';
 import { methodOf } from './method.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
-
-/** A party with what it won, offered or is proposed for. BID is an offer without a decision. */
-export interface Outcome {
-  readonly status: AwardStatus | 'BID';
-  readonly lotCode: string | null;
-  readonly rank: number | null;
-  readonly parties: readonly Party[];
-  readonly price: Money | null;
-  readonly quality: string | null;
-}
 
 /** Everything that the text of one notice states and a record has a place for. */
 export interface NoticeFacts extends NoticeTimes {
@@ -43,13 +33,6 @@ export interface NoticeFacts extends NoticeTimes {
   readonly place: string | null;
   readonly openingPlace: string | null;
   readonly stated: readonly StatedValue[];
-}
-
-/** Which role a notice's buyer and agency have: engineering calls them tenderer and tender agency. */
-export interface NoticeRoles {
-  readonly buyer: PartyRole;
-  readonly agency: PartyRole;
-  readonly winner: PartyRole;
 }
 
 /** Reads the facts of a notice of a known kind. */

@@ -2,7 +2,7 @@ import type { Party } from '../../../schema/records/party.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';
-import type { NoticeRoles } from './notice-facts.ts';
+import type { NoticeRoles } from './notice-roles.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { partiesIn } from './party-names.ts';
 

@@ -12,7 +12,9 @@ import type { Opening } from '../../../schema/records/opening.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
-import type { NoticeFacts, NoticeRoles, Outcome } from './notice-facts.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import type { NoticeRoles } from './notice-roles.ts';
+import type { Outcome } from './outcome.ts';
 import { distinctParties } from './notice-parties.ts';
 
 /** What the row around a notice's text states: its columns. */

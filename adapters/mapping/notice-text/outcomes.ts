@@ -1,12 +1,13 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';
+import type { Party } from '../../../schema/records/party.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { codeIn } from './codes-in-notice.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
-import type { Outcome } from './notice-facts.ts';
-import { codeBeside, distinctParties } from './notice-parties.ts';
+import type { Outcome } from './outcome.ts';
+import { codeBeside } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 import { readPrice, unitInLabel } from './price.ts';
@@ -38,7 +39,7 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   const price = cell('dealPrice', 'bidPrice', 'contractPrice');
   if (name === undefined || (price === undefined && cell('rank') === undefined && meaningOf(name.label) !== 'winner')) return [];
   if (isAmbiguous(name.label) && cell('dealPrice', 'contractPrice') === undefined) return [];
-  const status = statusOf(meaningOf(name.label), name.label, kind);
+  const status = statusOf(meaningOf(name.label), name.label, kind, price !== undefined);
   const parties = partiesIn(
     status === 'BID' ? 'BIDDER' : winner,
     withMembers(name.value, cell('members')?.value),
@@ -69,11 +70,12 @@ function unitCell(row: readonly LabelledValue[]): string | null {
   return unit === '元' || unit === '万元' ? unit : null;
 }
 
-function statusOf(meaning: Meaning | null, label: string, kind: NoticeKind): Outcome['status'] {
+/** Bidders without a price stand in tables of scores: they are no candidates for that. */
+function statusOf(meaning: Meaning | null, label: string, kind: NoticeKind, priced: boolean): Outcome['status'] {
   if (meaning === 'grantee') return 'DEAL';
   if (meaning === 'winner') return kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON';
   if (kind === 'OPENING_RECORD') return 'BID';
-  return kind === 'CANDIDATES' || /候选|^名称$/u.test(label) ? 'CANDIDATE' : 'BID';
+  return /候选|^名称$/u.test(label) || (kind === 'CANDIDATES' && priced) ? 'CANDIDATE' : 'BID';
 }
 
 /** Labels in order: a name opens an outcome, the next price belongs to it. */
@@ -90,7 +92,14 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
     if (isName) {
       const parties = partiesIn(pair.meaning === 'grantee' ? 'BUYER' : winner, pair.value, codeBeside(pairs, index));
       if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) continue;
-      outcomes.push({ status: statusOf(pair.meaning, pair.label, kind), lotCode, rank: null, parties, price: waiting, quality: null });
+      outcomes.push({
+        status: statusOf(pair.meaning, pair.label, kind, false),
+        lotCode,
+        rank: null,
+        parties,
+        price: waiting,
+        quality: null,
+      });
       waiting = null;
     } else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && outcomes.length > 0)) {
       const price = readPrice(pair.value, unitInLabel(pair.label));
@@ -130,10 +139,18 @@ function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
         ...known,
         lotCode: known.lotCode ?? outcome.lotCode,
         price: known.price?.yuan == null && outcome.price?.yuan != null ? outcome.price : (known.price ?? outcome.price),
-        parties: distinctParties([...known.parties, ...outcome.parties]),
+        parties: withCodes(known.parties, outcome.parties),
       };
   }
   return merged;
+}
+
+/** The names of two mentions are the same; the later one may add codes. */
+function withCodes(known: readonly Party[], later: readonly Party[]): readonly Party[] {
+  return known.map((party, index) => {
+    const { code, codeKind, codeChecks } = party.code === null ? later[index]! : party;
+    return { ...party, code, codeKind, codeChecks };
+  });
 }
 
 function sameParties(one: Outcome, other: Outcome): boolean {

@@ -10,6 +10,8 @@ const MARKS = /[（(](?:联合体)?(?:牵头人|牵头单位|牵头方|牵头|�
 const ORGANISATION = /(?:公司|集团|院|所|厂|中心|学校|大学|协会|局|部|社|店|场|站|队|会|馆|委|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
 /** A natural person's name, whole or masked. */
 const PERSON = /^\p{Script=Han}(?:\p{Script=Han}{1,3}|\p{Script=Han}{0,2}\*{1,3})$/u;
+/** The next clause, or a list of things: no name holds an enumeration comma. */
+const RUN_ON = /^\d+[、.．]|^[^（(]*、/u;
 const DATE = /\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}/u;
 
 /** The names in a printed value: a consortium (`A、B联合体`, `A;B`, `牵头人：A 联合体成员：B`) gives its members, anything else itself. */
@@ -38,7 +40,12 @@ function splitMarked(text: string): readonly string[] {
 /** Whether text can be the name of a party: not a placeholder, a sentence or a stray label. */
 export function isName(text: string): boolean {
   return (
-    text.length >= 2 && text.length <= 80 && !NOT_A_NAME.test(text) && !/[。？！]|https?:|^[\d.,\s%*-]+$/u.test(text) && !DATE.test(text)
+    text.length >= 2 &&
+    text.length <= 80 &&
+    !NOT_A_NAME.test(text) &&
+    !/[。？！]|https?:|^[\d.,\s%*-]+$/u.test(text) &&
+    !DATE.test(text) &&
+    !RUN_ON.test(text)
   );
 }
 

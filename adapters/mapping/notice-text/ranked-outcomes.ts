@@ -1,5 +1,5 @@
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
-import type { Outcome } from './notice-facts.ts';
+import type { Outcome } from './outcome.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 import { readPrice, unitInLabel } from './price.ts';
 

@@ -11,6 +11,13 @@ import { readChanges } from './changes.ts';
 import { createDossiers } from './dossiers.ts';
 import { openDrop } from './drop.ts';
 
+export { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
+export { mapLandSupplyRow } from './layout-land-supply.ts';
+export { mapMineralNotice } from './layout-mineral-notice.ts';
+export { mapMineralRegisterRow, mineralRegisterRows } from './layout-mineral-register.ts';
+export { mapOpeningBid } from './layout-opening-bid.ts';
+export { mapParsedNotice } from './layout-parsed-notice.ts';
+
 const MAPPING_VERSION = 'file-drop-1';
 /** Projects of one call: all are found in files that are read anyway. */
 const MAX_IDS = 200;

@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Change } from '../../adapter.ts';
-import { noticeFacts, type NoticeFacts, type Outcome } from '../../mapping/notice-text/notice-facts.ts';
+import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
+import type { Outcome } from '../../mapping/notice-text/outcome.ts';
 import { readPairs } from '../../mapping/notice-text/notice-reading.ts';
 import { momentsIn } from '../../mapping/notice-text/moment.ts';
 import { noticeRecords, ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
@@ -81,22 +82,32 @@ function withCandidates(facts: NoticeFacts, parsed: ParsedNotice, findings: Find
   const period = momentsIn(textAt(parsed, 'publicity_period') ?? '');
   const times = { publicFrom: period[0] ?? facts.publicFrom, publicTo: period[1] ?? facts.publicTo };
   if (!Array.isArray(list)) return { ...facts, ...times };
-  return { ...facts, ...times, outcomes: list.flatMap((entry: unknown) => candidate(isObject(entry) ? entry : {}, findings)) };
+  return { ...facts, ...times, outcomes: candidates(list.filter(isObject), findings) };
 }
 
-function candidate(entry: ParsedNotice, findings: Finding[]): readonly Outcome[] {
-  const name = textAt(entry, 'bidder') ?? '';
-  const printed = textAt(entry, 'price') ?? '';
-  if (HEADING.test(name)) return [];
-  if (name.length > MAX_NAME_CHARACTERS) findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidder', value: name }));
-  const parties = name.length > MAX_NAME_CHARACTERS ? [] : partiesIn('BIDDER', name);
+/**
+ * The list was taken from a table whose rows have a heading cell. Where the heading became the first price, every price
+ * belongs to the bidder before it; where a neighbouring text became a bidder, names and prices no longer stand together.
+ */
+function candidates(list: readonly ParsedNotice[], findings: Finding[]): readonly Outcome[] {
+  const prices = list.map((entry) => textAt(entry, 'price') ?? '');
+  const headed = HEADING.test(prices[0] ?? '');
+  const torn = list.some((entry) => (textAt(entry, 'bidder') ?? '').length > MAX_NAME_CHARACTERS);
+  if (headed || torn)
+    findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidders_and_prices', value: prices[0] ?? null }));
+  return list.flatMap((entry, index) => candidate(textAt(entry, 'bidder') ?? '', prices[headed ? index + 1 : index] ?? '', torn, findings));
+}
+
+function candidate(name: string, printed: string, torn: boolean, findings: Finding[]): readonly Outcome[] {
+  const parties = HEADING.test(name) || name.length > MAX_NAME_CHARACTERS ? [] : partiesIn('BIDDER', name);
   const price = HEADING.test(printed) ? null : readPrice(printed, '元/%');
   if (parties.length === 0) return [];
   if (price === null && !parties.every((party) => looksLikeOrganisation(party.name))) {
     findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidder', value: name }));
     return [];
   }
-  return [{ status: 'CANDIDATE', lotCode: null, rank: null, parties, price, quality: null }];
+  const kept = price !== null && torn ? { ...price, yuan: null, form: 'OTHER' as const } : price;
+  return [{ status: 'CANDIDATE', lotCode: null, rank: null, parties, price: kept, quality: null }];
 }
 
 function textAt(row: ParsedNotice, name: string): string | null {
