@@ -37,7 +37,9 @@ export function openSystems(province: Province, options: SystemsOptions = {}): S
     adapters,
     adapterOf: (system) => opened.get(system)?.adapter ?? null,
     reportOf: (system) => opened.get(system)?.report() ?? null,
-    close: async () => void (await Promise.allSettled(adapters.map((adapter) => adapter.close()))),
+    close: async () => {
+      await Promise.allSettled(adapters.map((adapter) => adapter.close()));
+    },
   };
 }
 

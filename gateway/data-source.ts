@@ -27,7 +27,7 @@ export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgr
         return ownWords(subgraph, answer) as never;
       } catch {
         onCall(subgraph, 'FAILED', performance.now() - startedMs);
-        return { data: null, errors: [failure(subgraph, signal)] } as never;
+        return { data: null, errors: [failure(subgraph, signal)] };
       }
     },
   };
@@ -47,7 +47,7 @@ function ownWords(subgraph: string, { data, errors }: SubgraphAnswer): SubgraphA
 
 function ownError(subgraph: string, { message, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
   const place = path === undefined ? {} : { path };
-  if (isErrorCode(extensions?.['code'])) return { message, extensions: extensions!, ...place };
+  if (isErrorCode(extensions?.['code'])) return { message, extensions: extensions, ...place };
   const own = graphError('INTERNAL', `${subgraph} 子图出错`, `subgraph ${subgraph} failed`);
   return { message: own.message, extensions: own.extensions, ...place };
 }

@@ -21,7 +21,7 @@ export function httpCall(url: string, remainingMs: (signal: AbortSignal) => numb
 async function readText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
     if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer of the subgraph is too long');
     chunks.push(chunk);

@@ -15,6 +15,7 @@ export interface GatewayMetrics {
 export function createMetrics(): GatewayMetrics {
   const registry = new Registry();
   const registers = [registry];
+  observeMemory(registers);
   const requests = new Histogram({
     name: 'yiwang_request_seconds',
     help: 'GraphQL requests',
@@ -35,14 +36,6 @@ export function createMetrics(): GatewayMetrics {
     buckets: BUCKETS_SECONDS,
     registers,
   });
-  new Gauge({
-    name: 'yiwang_resident_memory_bytes',
-    help: 'Resident memory of this process',
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -52,4 +45,15 @@ export function createMetrics(): GatewayMetrics {
     },
     onRequest: (outcome, durationMs) => requests.observe({ outcome }, durationMs / 1_000),
   };
+}
+
+function observeMemory(registers: Registry[]): void {
+  new Gauge({
+    name: 'yiwang_resident_memory_bytes',
+    help: 'Resident memory of this process',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
 }

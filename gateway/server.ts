@@ -61,7 +61,7 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       {

@@ -9,7 +9,7 @@ const file = new URL('./supergraph.graphql', import.meta.url);
 function compose(): string {
   const services = SUBGRAPH_NAMES.map((name) => ({ name, typeDefs: parse(subgraphSdl(name)), url: `http://${name}.invalid/graphql` }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   return `${supergraphSdl.trim()}\n`;
 }
 

@@ -21,7 +21,7 @@ export async function serveSubgraphs(subgraphs: readonly Subgraph[], host = '127
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   return {
     urls: Object.fromEntries(subgraphs.map(({ name }) => [name, `${origin}/${name}`])),
-    stop: () => new Promise((resolve) => void (server.close(() => resolve()), server.closeAllConnections())),
+    stop: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
 }
 

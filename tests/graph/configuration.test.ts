@@ -81,7 +81,7 @@ describe('a setting', () => {
     [{ PORT: 'four thousand' }, /PORT/u],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/u],
   ])('is refused with a sentence that names the variable: %o', async (environment, sentence) => {
-    const { code, said } = await refusal(environment as unknown as Record<string, string>);
+    const { code, said } = await refusal(environment);
     expect(code).toBe(1);
     expect(said).toMatch(sentence);
   });

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/restrict-plus-operands -- answers of the graph are read as they come */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_QUERY } from '../../gateway/demo-query.ts';
 import { loaded, setFault, startGraph, until, type RunningGraph } from './running-graph.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await loaded(graph);
 }, 240_000);
 
-afterAll(async () => void (await graph.stop()));
+afterAll(() => graph.stop());
 
 describe('the demo province', () => {
   it('answers the demo query with projects of every sector, parties, notices and live detail', async () => {
