@@ -134,6 +134,7 @@ export function plainLabel(label: string): string {
     .replaceAll('(', '（')
     .replaceAll(')', '）')
     .replace(/（(?:人民币|单位[:：]?)*(?:亿元|万元|元|%|％|天|日历天|人民币|人民币元|元\/%|％\/元)）/gu, '')
+    .replace(/^（(?=[^）]*$)/u, '')
     .replace(/^(?:本项目的?|本次)/u, '')
     .replace(/[：:]+$/u, '');
 }

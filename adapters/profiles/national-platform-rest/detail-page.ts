@@ -13,6 +13,7 @@ export function readDetailPage(html: string): PlatformRow {
   const variables = Object.fromEntries([...html.matchAll(SCRIPT_VARIABLE)].map(([, name, value]) => [name!, value!]));
   const { text } = readHtml(html);
   const title = /<h4 class="h4_o">([\s\S]*?)<\/h4>/u.exec(html)?.[1]?.trim() ?? null;
+  const platform = /<label id="platformName">([^<]*)<\/label>/u.exec(html)?.[1]?.trim() ?? null;
   const body = /<div id="mycontent">([\s\S]*)<\/div>/u.exec(html)?.[1] ?? null;
   const url = variables['firstLastUrl'] ?? '';
   return {
@@ -20,10 +21,11 @@ export function readDetailPage(html: string): PlatformRow {
     title,
     url,
     publishTime: PUBLISHED.exec(text)?.[1] ?? null,
-    tenderProjectCode: CODE.exec(text)?.[1] ?? null,
-    transactionSourcesPlatformText: /<label id="platformName">([^<]*)<\/label>/u.exec(html)?.[1]?.trim() ?? null,
-    informationTypeText: STAGE_TABLE[variables['myds'] ?? ''] ?? null,
-    businessTypeText: SECTOR_TABLE[variables['myds'] ?? ''] ?? null,
+    tenderProjectCode: CODE.exec(html)?.[1] ?? null,
+    transactionSourcesPlatformText: platform,
+    provinceText: url === '' ? platform : null,
+    informationTypeText: url === '' ? (STAGE_TABLE[variables['myds'] ?? ''] ?? null) : null,
+    businessTypeText: url === '' ? (SECTOR_TABLE[variables['myds'] ?? ''] ?? null) : null,
     content: body === null ? null : `<div>${body.split(/<\/div>\s*<\/div>\s*<script/u)[0]!}</div>`,
   };
 }

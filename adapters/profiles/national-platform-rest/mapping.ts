@@ -60,7 +60,10 @@ export function mapRow(row: PlatformRow, context: RowContext): Change {
     noticeKind: { code: kind, raw: kindText },
     title,
     publishedAt,
-    region: place === '' && address === null ? null : placeOf(place, [textAt(row, 'city', 'province'), address?.province ?? null]),
+    region:
+      place === '' && address === null
+        ? null
+        : placeOf(place === '' ? address!.province : place, [textAt(row, 'city', 'province'), address?.province ?? null]),
     url,
     media: textAt(row, 'source_platform', 'transactionSourcesPlatformText'),
     content,

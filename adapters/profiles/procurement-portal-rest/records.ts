@@ -6,12 +6,15 @@ import type { Contract } from '../../../schema/records/contract.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Lot } from '../../../schema/records/lot.ts';
 import type { Money } from '../../../schema/records/money.ts';
-import type { Notice } from '../../../schema/records/notice.ts';
+import type { Notice, StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Performance } from '../../../schema/records/performance.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
+import { noticeFacts } from '../../mapping/notice-text/notice-facts.ts';
+import { readHtmlNotice } from '../../mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { FAULT, readFields, type Columns, type MappingTable } from '../../mapping/reader.ts';
 import {
   AWARD_FACTS,
@@ -97,7 +100,24 @@ function noticeOf(input: ArticleInput, facts: ProjectFacts): Notice {
     lotCodes: distinct(content.rows.map((row) => row['标项'] ?? '')),
     dealCodes: distinct([...facts.dealCodes, ...content.rows.flatMap((row) => (row['统一交易标识码'] ?? '').split(/[;；]/u))]),
     attachments: [],
+    stated: statedIn(input, facts),
   };
+}
+
+/** What an article states and no field of its records holds: codes and amounts of the text; of a later article also its buyer and budget. */
+function statedIn({ article, sector, projectNativeId }: ArticleInput, { projectCode }: ProjectFacts): readonly StatedValue[] {
+  const told = noticeFacts(readHtmlNotice(article.content ?? ''), article.title, article.noticeKind?.code ?? null, ROLES_OF[sector]);
+  const isLater = projectNativeId !== article.articleId;
+  const held = new Set(isLater ? [] : [article.projectCode, projectCode]);
+  const codes = [...new Set([told.projectCode, article.projectCode])].filter((code) => code !== null && !held.has(code));
+  const parties = isLater ? article.parties.map(({ role, name }) => ({ label: role, value: name, money: null })) : [];
+  const budget = isLater && article.budget !== null ? [{ label: '预算金额', value: article.budget.raw, money: article.budget }] : [];
+  return [
+    ...codes.map((value) => ({ label: '项目编号', value: value!, money: null })),
+    ...told.stated.filter(({ value }) => !held.has(value)),
+    ...parties,
+    ...budget,
+  ];
 }
 
 function projectOf(input: ArticleInput, facts: ProjectFacts, isHead: boolean): Project {
