@@ -1,6 +1,6 @@
-/** The query that `npm start` prints: projects of every sector with what the index knows and what their systems say right now. */
+/** The query that `npm start` prints: projects of every sector in 沈阳 with what the index knows and what their systems say right now. */
 export const DEMO_QUERY = `query Demo {
-  projects(first: 20) {
+  projects(first: 20, filter: { regions: ["210100"] }) {
     totalCount { value kind }
     coverage { complete asOf sources { system state asOf matched { value } error { code } } }
     nodes {

@@ -1,11 +1,12 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { typedError } from './subgraph-error.ts';
 
 const MAX_LENGTH = 64;
 
 function textScalar(name: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
   const parseValue = (value: unknown): string => {
     if (typeof value === 'string' && value.length <= MAX_LENGTH && isValid(value)) return value;
-    throw new GraphQLError(`${name} cannot be read from this value`);
+    throw typedError('BAD_INPUT', `不是有效的 ${name}`, `this is no valid ${name}`);
   };
   const parseLiteral = (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null);
   return new GraphQLScalarType({ name, serialize: (value) => value as string, parseValue, parseLiteral });

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/restrict-plus-operands -- answers of the graph are read as they come */
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers of the graph are read as they come */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_QUERY } from '../../gateway/demo-query.ts';
 import { openSystems } from '../../adapters/systems.ts';

@@ -63,6 +63,7 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
       (text) => new Set(text.trim().split('\n')),
       () => new Set<string>(),
     );
+    if (entry.includes('distributed')) expect([...hosts]).toContain('127.0.0.1');
     expect([...hosts].filter((host) => !['127.0.0.1', 'localhost', '::1'].includes(host))).toEqual([]);
   });
 });
