@@ -57,7 +57,7 @@ function jsonRows(text: string): readonly Json[] {
 
 /** Rows of a CSV text; the second column of a repeated heading is called `heading#2`. */
 function csvRows(text: string): readonly Columns[] {
-  const [head = [], ...records] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+  const [head = [], ...records]: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
   const seen = new Map<string, number>();
   const names = head.map((name) => {
     const times = (seen.get(name) ?? 0) + 1;
@@ -67,13 +67,18 @@ function csvRows(text: string): readonly Columns[] {
   return records.map((record) => Object.fromEntries(names.map((name, index) => [name, record[index] ?? null])));
 }
 
+/** A text member; empty where it is none. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function asColumns(row: Json): Columns {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, columnText(value)]));
 }
 
 function columnText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function context(system: string, region: string | null = null) {
@@ -92,7 +97,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('portal-search-rest channel', /yichang-hubei-epoint\/[^/]*\.raw\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPortalRow('channel', row, YICHANG),
-    stated: (row) => statedInText(String(row['infocontent'] ?? '')),
+    stated: (row) => statedInText(textOf(row['infocontent'])),
   }),
   shape('file-drop parsed notice', /yichang-hubei-epoint\/[^/]*\.parsed\.json$/u, {
     rows: jsonRows,
@@ -102,12 +107,12 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('portal-search-rest fulltext', /hebei-epoint\/[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPortalRow('fulltext', row, { ...context('hebei', '130000'), categories: HEBEI_CHANNELS }),
-    stated: (row) => statedInText(String(row['content'] ?? '').replace(/[^。；\s]*\.{3}\s*$/u, '')),
+    stated: (row) => statedInText(textOf(row['content']).replace(/[^。；\s]*\.{3}\s*$/u, '')),
   }),
   shape('national-platform-rest detail', /(?:ggzy-national\/detail[^/]*|national-platform\/detail\.structured[^/]*)\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPlatformRow(row, context('ggzy')),
-    stated: (row) => [...statedInText(String(row['content_text'] ?? '')), ...statedInCells(at(row, 'structured_fields'))],
+    stated: (row) => [...statedInText(textOf(row['content_text'])), ...statedInCells(at(row, 'structured_fields'))],
   }),
   shape('national-platform-rest list', /national-platform\/getTradList[^/]*\.json$/u, {
     rows: jsonRows,
@@ -117,7 +122,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('national-platform-rest page', /national-platform\/detail[^/]*\.html$/u, {
     rows: (text) => [readDetailPage(text)],
     map: (row) => mapPlatformRow(row, context('ggzy')),
-    stated: (row) => statedInText(String(row['content'] ?? '')),
+    stated: (row) => statedInText(textOf(row['content'])),
   }),
   shape('file-drop opening bids', /ggzy-national\/bid-opening[^/]*\.csv$/u, {
     rows: csvRows,
@@ -126,28 +131,24 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   }),
   shape('procurement-portal-rest chongqing', /chongqing-ccgp\/notices[^/]*\.json$/u, {
     rows: jsonRows,
-    map: (row) => mapArticle('chongqing', { list: row as never, detail: null }, context('chongqing')),
+    map: (row) => mapArticle('chongqing', { list: row, detail: null }, context('chongqing')),
     stated: () => [],
   }),
   shape('procurement-portal-rest chongqing detail', /chongqing-ccgp\/notice-detail[^/]*\.json$/u, {
     rows: (text) => [JSON.parse(text) as Json],
     map: (row) =>
-      mapArticle(
-        'chongqing',
-        { list: chongqingHead(row), detail: { ...at(row, 'notice'), refers: row['refers'] } as never },
-        context('chongqing'),
-      ),
-    stated: (row) => statedInText(String(at(row, 'notice')['html'] ?? '')),
+      mapArticle('chongqing', { list: chongqingHead(row), detail: { ...at(row, 'notice'), refers: row['refers'] } }, context('chongqing')),
+    stated: (row) => statedInText(textOf(at(row, 'notice')['html'])),
   }),
   shape('procurement-portal-rest zcy', /guangxi-zcy\/portal-category[^/]*\.json$/u, {
     rows: jsonRows,
-    map: (row) => mapArticle('zcy', { list: row as never, detail: null }, context('guangxi')),
+    map: (row) => mapArticle('zcy', { list: row, detail: null }, context('guangxi')),
     stated: () => [],
   }),
   shape('procurement-portal-rest zcy detail', /guangxi-zcy\/portal-detail[^/]*\.json$/u, {
     rows: (text) => [at(JSON.parse(text), 'result', 'data')],
-    map: (row) => mapArticle('zcy', { list: null, detail: row as never }, context('guangxi')),
-    stated: (row) => statedInText(String(row['content'] ?? '')),
+    map: (row) => mapArticle('zcy', { list: null, detail: row }, context('guangxi')),
+    stated: (row) => statedInText(textOf(row['content'])),
   }),
   shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.csv$/u, {
     rows: csvRows,

@@ -2,7 +2,7 @@ import Big from 'big.js';
 
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   ['零〇', '壹一', '贰二两', '叁三', '肆四', '伍五', '陆六', '柒七', '捌八', '玖九'].flatMap((names, value) =>
-    [...names].map((name) => [name, value]),
+    Array.from(names).map((name) => [name, value]),
   ),
 );
 const SMALL_UNITS: Readonly<Record<string, number>> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };

@@ -1,3 +1,4 @@
+/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { LabelledValue } from '../html-table.ts';
 import { isHeading, meaningOf, type Meaning } from './labels.ts';
 import { looksLikeOrganisation } from './party-names.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';

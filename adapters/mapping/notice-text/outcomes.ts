@@ -1,3 +1,4 @@
+/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';

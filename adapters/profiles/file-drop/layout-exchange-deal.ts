@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- flat tables, one line per field of a record; to be split per record */
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Money } from '../../../schema/records/money.ts';
@@ -108,11 +109,7 @@ function dealRecords(
       assetCode: code,
       title,
       category: null,
-      percent:
-        /占总股本的\s*([\d.]+)\s*[%％]|([\d.]+)\s*[%％]\s*(?:股权|股份)/u
-          .exec(title)
-          ?.slice(1)
-          .find((value) => value !== undefined) ?? null,
+      percent: percentIn(title),
       appraisal,
       listingPrice,
       listedAt: null,
@@ -172,6 +169,12 @@ function dealRecords(
       ];
     }),
   ];
+}
+
+/** The share that a title names: `占总股本的1.1365%`, `51%股权`. */
+function percentIn(title: string): string | null {
+  const [, ofShares, ofEquity] = /占总股本的\s*([\d.]+)\s*[%％]|([\d.]+)\s*[%％]\s*(?:股权|股份)/u.exec(title) ?? [];
+  return ofShares ?? ofEquity ?? null;
 }
 
 /** The page's own headings say 万元; a value that names a unit keeps it. */

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function, complexity -- flat tables, one line per field of a record; to be split per record */
 import Big from 'big.js';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable complexity -- flat tables, one line per field of a record; to be split per record */
 import type { Bid } from '../../../schema/records/bid.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import { readHtml } from '../../mapping/html-table.ts';
 import type { PlatformRow } from './wire.ts';
 

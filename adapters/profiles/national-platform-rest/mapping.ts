@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function, complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
