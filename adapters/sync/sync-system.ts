@@ -47,8 +47,12 @@ async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortS
   return summary;
 }
 
-/** The same changes in fewer, larger pages. Where the source fails, what it had delivered before still comes. */
-async function* gathered(pages: AsyncIterable<ChangePage>, enough: number): AsyncGenerator<ChangePage> {
+/** The first transaction of a pass is small, so that a new system shows up soon. */
+const FIRST_TRANSACTION = 50;
+
+/** The same changes in fewer, larger pages, growing up to `most`. Where the source fails, what it had delivered before still comes. */
+async function* gathered(pages: AsyncIterable<ChangePage>, most: number): AsyncGenerator<ChangePage> {
+  let enough = Math.min(FIRST_TRANSACTION, most);
   let changes: Change[] = [];
   let cursor: string | null = null;
   let failure: { readonly error: unknown } | null = null;
@@ -60,6 +64,7 @@ async function* gathered(pages: AsyncIterable<ChangePage>, enough: number): Asyn
       yield { changes, cursor };
       changes = [];
       cursor = null;
+      enough = Math.min(enough * 2, most);
     }
   } catch (error) {
     failure = { error };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedAnswer } from './embedded-protocol.ts';
+import { createTurns, type TurnRank } from './embedded-turns.ts';
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
@@ -12,8 +13,13 @@ interface Waiting {
 /** Keeps the thread's own heap small; the engine's memory is apart from it. */
 const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
-/** A pool of one: the embedded engine has a single session, so callers take turns. */
-export async function embeddedPool(folder: string): Promise<PostgresPool> {
+/** The embedded engine has a single session, so callers take turns; those of `background` let the others go first. */
+export interface EmbeddedPool extends PostgresPool {
+  readonly background: PostgresPool;
+}
+
+/** Opens the engine in a thread of its own over a folder that this process has locked. */
+export async function embeddedPool(folder: string): Promise<EmbeddedPool> {
   keepFirstCompilation();
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { folder },
@@ -23,21 +29,14 @@ export async function embeddedPool(folder: string): Promise<PostgresPool> {
   await started(worker);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const query = querying(worker);
-
-  let turn: Promise<void> = Promise.resolve();
-  const connect = async (): Promise<PostgresPoolClient> => {
-    const before = turn;
-    let release!: () => void;
-    turn = new Promise((resolve) => (release = resolve));
-    await before;
-    return { query, release } as unknown as PostgresPoolClient;
-  };
-
+  const turns = createTurns();
+  const connecting = (rank: TurnRank) => async () => ({ query, release: await turns.take(rank) }) as unknown as PostgresPoolClient;
   return {
     options: {},
-    connect,
+    connect: connecting('READER'),
+    background: { options: {}, connect: connecting('WRITER'), end: () => Promise.resolve() },
     async end() {
-      await turn;
+      await turns.take('WRITER');
       worker.postMessage('CLOSE');
       await ended;
     },
@@ -66,7 +65,7 @@ function querying(worker: Worker): (text: string, values?: readonly unknown[]) =
     });
 }
 
-/** Recompiling the engine in the background takes 500 MB for a second and was measured to gain nothing. */
+/** Recompiling the engine in the background takes 500 MB for a second and gained little where it was measured (5 to 20 % of a first load). */
 function keepFirstCompilation(): void {
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');

@@ -24,6 +24,8 @@ import { createWriter } from './writer.ts';
 interface Engine {
   readonly name: StoreHealth['engine'];
   readonly pool: PostgresPool;
+  /** The same database for whoever may wait; a server needs no such difference. */
+  readonly background: PostgresPool | null;
   /** Gives back what was taken for it, after the pool has ended. */
   readonly release: () => void;
 }
@@ -36,6 +38,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
+  const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });
   const close = async () => {
     await db.destroy();
     engine.release();
@@ -46,7 +49,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await close();
     throw error;
   }
-  const maintenance = engine.name === 'PGLITE' ? startMaintenance(db, log) : null;
+  const maintenance = engine.name === 'PGLITE' ? startMaintenance(background, log) : null;
   return {
     projects: createProjects(db),
     notices: createNotices(db),
@@ -56,7 +59,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     codes: createCodes(db),
     changeFeed: createChangeFeed(db),
     systems: createSystems(db, now),
-    writer: createWriter(db, { now, wrote: (changes) => maintenance?.wrote(changes) }),
+    writer: createWriter(background, { now, wrote: (changes) => maintenance?.wrote(changes) }),
     health: () => health(db, engine.name),
     close: async () => {
       await maintenance?.stop();
@@ -71,7 +74,8 @@ async function embeddedEngine(dataDir: string): Promise<Engine> {
   const release = lockFolder(folder);
   try {
     await ensureDatabase(folder);
-    return { name: 'PGLITE', pool: await embeddedPool(folder), release };
+    const pool = await embeddedPool(folder);
+    return { name: 'PGLITE', pool, background: pool.background, release };
   } catch (error) {
     release();
     throw error;
@@ -79,7 +83,7 @@ async function embeddedEngine(dataDir: string): Promise<Engine> {
 }
 
 function serverEngine(databaseUrl: string): Engine {
-  return { name: 'POSTGRESQL', pool: postgresPool(databaseUrl), release: () => undefined };
+  return { name: 'POSTGRESQL', pool: postgresPool(databaseUrl), background: null, release: () => undefined };
 }
 
 async function health(db: Kysely<Tables>, engine: StoreHealth['engine']): Promise<StoreHealth> {
