@@ -4,7 +4,7 @@ import { formatProjectId } from '../../schema/identifiers/project-id.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
 import type { RecordKind, TradeRecord } from '../../schema/records/record.ts';
-import { dealAmount, yuanOf } from './deal-amount.ts';
+import { budgetAmount, dealAmount } from './project-amounts.ts';
 import { deriveStage } from './derive-stage.ts';
 import { distinctParties, mergeProject } from './merge-project.ts';
 import { isoOf, moment, monthOf } from './moment.ts';
@@ -102,7 +102,7 @@ function projectColumns(input: ColumnInput) {
   const publishedAt = firstNotice(records);
   const updatedAt = lastUpdate(stated);
   const startedAt = publishedAt ?? moment(project.createdAt?.at);
-  const budget = yuanOf(project.budget);
+  const budget = budgetAmount(project, records);
   const deal = dealAmount(records);
   const searchText = searchable([project.title, project.projectCode ?? '', ...dealCodes].join(' '));
   const columns = {

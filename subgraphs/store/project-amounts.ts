@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Money } from '../../schema/records/money.ts';
+import type { Project } from '../../schema/records/project.ts';
 import type { RecordKind, RecordOf, TradeRecord } from '../../schema/records/record.ts';
 
 const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/u;
@@ -18,6 +19,12 @@ export function dealAmount(records: readonly TradeRecord[]): string | null {
     sum(only(records, 'parcel').map(({ dealPrice }) => yuanOf(dealPrice))) ??
     sum(only(records, 'mineralRight').map(({ price }) => yuanOf(price)))
   );
+}
+
+/** What a project is meant to cost, yuan: as it states itself, else the estimates of its lots, where each of them has one. */
+export function budgetAmount(project: Project, records: readonly TradeRecord[]): string | null {
+  const estimates = perLot(only(records, 'lot'), ({ estimate }) => yuanOf(estimate) ?? 'UNKNOWN');
+  return yuanOf(project.budget) ?? (estimates.includes('UNKNOWN') ? null : sum(estimates));
 }
 
 function awardPrices(awards: readonly RecordOf<'award'>[]): readonly (string | null)[] {
