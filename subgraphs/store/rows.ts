@@ -88,8 +88,9 @@ export interface StatisticsRow {
   readonly month: string | null;
   readonly stage: Stage | null;
   readonly count: number;
-  readonly budgetYuan: string;
-  readonly dealYuan: string;
+  /** Null where none of the projects states an amount. */
+  readonly budgetYuan: string | null;
+  readonly dealYuan: string | null;
 }
 
 /** A legacy row that could not be read, for its owner. */

@@ -25,8 +25,8 @@ interface Cell {
   readonly month: number | null;
   readonly stage: string | null;
   readonly count: number;
-  readonly budget: string;
-  readonly deal: string;
+  readonly budget: string | null;
+  readonly deal: string | null;
 }
 
 export function createStatistics(db: Kysely<Tables>): Statistics {
@@ -56,7 +56,7 @@ function statement(filter: ProjectFilter, dimensions: readonly StatisticsDimensi
   const ordering = groups.length === 0 ? sql`` : sql`order by ${sql.join(groups)}`;
   return sql<Cell>`select * from (
     select ${sql.join(selected)}, coalesce(${count}, 0) as count,
-      coalesce(sum(${sql.ref(`${source}.budget`)}), 0) as budget, coalesce(sum(${sql.ref(`${source}.deal`)}), 0) as deal
+      nullif(sum(${sql.ref(`${source}.budget`)}), 0) as budget, nullif(sum(${sql.ref(`${source}.deal`)}), 0) as deal
     from ${sql.table(source)} where ${cells ?? projectWhere(filter)} ${grouping} ${ordering}) as cell
     where cell.count > 0 or ${groups.length === 0} limit ${CELL_LIMIT + 1}`;
 }
