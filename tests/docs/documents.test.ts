@@ -15,7 +15,7 @@ describe('the documents', () => {
   });
 
   it('ARCHITECTURE.md lists exactly the source folders that exist', () => {
-    const listed = [...architecture.matchAll(/^\| `([a-z]+)\/` \|/gmu)].map((match) => match[1]!);
+    const listed = [...architecture.matchAll(/^\| `([a-z]+)\/`\s*\|/gmu)].map((match) => match[1]!);
     const folders = new Set(tracked.filter((path) => path.includes('/') && !path.startsWith('.')).map((path) => path.split('/')[0]!));
     expect(listed.toSorted()).toEqual([...folders].toSorted());
   });
