@@ -4,7 +4,20 @@ import type { Change } from '../../adapters/adapter.ts';
 import { StoreInputError } from '../../subgraphs/store/store-error.ts';
 import type { ProjectFilter, ProjectOrder } from '../../subgraphs/store/filter.ts';
 import type { Store } from '../../subgraphs/store/store.ts';
-import { award, deleted, finding, instant, notice, party, project, read, region, unreadable, yuan } from '../sync/rows.ts';
+import {
+  award,
+  constructionProject,
+  deleted,
+  finding,
+  instant,
+  notice,
+  party,
+  project,
+  read,
+  region,
+  unreadable,
+  yuan,
+} from '../sync/rows.ts';
 
 const NEWEST: ProjectOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 const DAY = (day: number) => `2026-03-${String(day).padStart(2, '0')}T10:00:00+08:00`;
@@ -273,6 +286,23 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
       const [lone] = await store.notices.byIds([`${system}:lone`]);
       expect(lone).toMatchObject({ projectId: null, title: '公告lone' });
       expect((await store.notices.list({ systems: [system], kinds: ['CORRECTION'] }, { limit: 2 })).hasNext).toBe(true);
+    });
+
+    it('keeps with a project the construction project it belongs to, of its own system and in its last version', async () => {
+      const other = { changes: [read('c', DAY(9), [constructionProject('C1', '别家的')])], cursor: '1' };
+      await store.writer.apply(`${system}-other`, '1', other);
+      await apply(
+        read('p1', DAY(1), [project('1', { constructionProjectCode: 'C1' })]),
+        read('p2', DAY(1), [project('2', { constructionProjectCode: 'C1' })]),
+        read('p3', DAY(1), [project('3', { constructionProjectCode: 'C2' })]),
+        read('c1', DAY(1), [constructionProject('C1', '旧名')]),
+      );
+      await apply(read('c1', DAY(2), [constructionProject('C1', '河堤工程')]));
+      const dossiers = await store.records.dossiers(['1', '2', '3'].map(id));
+      const titles = ['1', '2', '3'].map((nativeId) =>
+        dossiers.get(id(nativeId))!.records.flatMap((record) => (record.kind === 'constructionProject' ? [record.title] : [])),
+      );
+      expect(titles).toEqual([['河堤工程'], ['河堤工程'], []]);
     });
 
     it('gives the same sums from roll-ups and from the index', async () => {

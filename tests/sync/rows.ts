@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
+import type { ConstructionProject } from '../../schema/records/construction-project.ts';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Money } from '../../schema/records/money.ts';
 import type { Notice } from '../../schema/records/notice.ts';
@@ -33,6 +34,29 @@ export function yuan(amount: string): Money {
 
 export function party(role: Party['role'], name: string, code: string | null = null): Party {
   return { role, name, code, codeKind: code === null ? null : 'CREDIT_CODE', codeChecks: code === null ? null : true, consortium: null };
+}
+
+/** Shared by several projects, which name it by `projectCode`. */
+export function constructionProject(projectCode: string, title: string, system = SYSTEM): ConstructionProject {
+  return {
+    kind: 'constructionProject',
+    nativeId: projectCode,
+    projectNativeId: null,
+    source: source(`C${projectCode}`, null, system),
+    projectCode,
+    title,
+    investmentProjectCode: null,
+    region: null,
+    address: null,
+    legalPerson: null,
+    industry: null,
+    fundSource: null,
+    scale: null,
+    approvalName: null,
+    approvalNumber: null,
+    approvalAuthority: null,
+    createdAt: null,
+  };
 }
 
 export function project(nativeId: string, fields: Partial<Project> & { region?: Project['region'] } = {}, system = SYSTEM): Project {
