@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SECTORS } from '../schema/codes/sector.ts';
+import { cityOf, districtsOf, isListedRegion, isRegionCode, regionCovers } from '../schema/identifiers/region-code.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case letters, digits and single hyphens');
 
@@ -12,7 +13,7 @@ const limits = z.strictObject({
 });
 
 const freshness = z.strictObject({
-  pollSeconds: z.number().positive().default(30),
+  pollSeconds: z.number().min(0.1).max(604_800).default(30),
   maxStaleMinutes: z.number().positive().default(1_440),
 });
 
@@ -34,7 +35,10 @@ const system = z.strictObject({
 });
 
 const province = z.strictObject({
-  province: z.strictObject({ code: z.string().regex(/^\d{2}0000$/u, 'must be a province code of GB/T 2260'), name: z.string().min(1) }),
+  province: z.strictObject({
+    code: z.string().refine((code) => isRegionCode(code) && code.endsWith('0000'), 'must be a province code of GB/T 2260'),
+    name: z.string().min(1),
+  }),
   systems: z.array(system).min(1),
 });
 
@@ -49,6 +53,8 @@ export class ProvinceError extends Error {
   override readonly name = 'ProvinceError';
 }
 
+const MAX_FILE_BYTES = 256 * 1024;
+
 /** Reads and checks a province file. @throws {ProvinceError} naming every wrong key. */
 export function readProvince(path: string): Province {
   return checkProvince(path, parseYaml(path));
@@ -56,10 +62,30 @@ export function readProvince(path: string): Province {
 
 function parseYaml(path: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'), { strict: true, uniqueKeys: true });
+    // Warnings would go to stderr beside the one sentence.
+    return parse(readText(path), { strict: true, uniqueKeys: true, logLevel: 'error' });
   } catch (error) {
-    throw new ProvinceError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new ProvinceError(`${path}: ${firstLine(error)}`, { cause: error });
   }
+}
+
+/** An owner's file may be in GBK, or none at all: no character is guessed and nothing without an end is read. */
+function readText(path: string): string {
+  const file = statSync(path);
+  if (!file.isFile()) throw new Error('is not a file');
+  if (file.size > MAX_FILE_BYTES) throw new Error(`has ${file.size} bytes, more than ${MAX_FILE_BYTES}`);
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Error('is not UTF-8', { cause: error });
+  }
+}
+
+/** YAML's faults draw a picture of the place below the sentence. */
+function firstLine(error: unknown): string {
+  const message = error instanceof RangeError ? 'is nested too deeply' : error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0]!.replace(/:\s*$/u, '');
 }
 
 function checkProvince(path: string, content: unknown): Province {
@@ -69,11 +95,19 @@ function checkProvince(path: string, content: unknown): Province {
     throw new ProvinceError(`${path}: ${faults.join('; ')}`);
   }
   const seen = new Set<string>();
-  for (const { id: systemId } of result.data.systems) {
+  for (const { id: systemId, region } of result.data.systems) {
     if (seen.has(systemId)) throw new ProvinceError(`${path}: systems[].id ${systemId} is listed twice`);
     seen.add(systemId);
+    if (!isRegionOf(result.data.province.code, region))
+      throw new ProvinceError(`${path}: systems[].region (${systemId}) ${region} is no region of ${result.data.province.code} (GB/T 2260)`);
   }
   return result.data;
+}
+
+/** Special zones add county codes, so only the city must be a listed one, where the province's cities are listed. */
+function isRegionOf(province: string, region: string): boolean {
+  const areCitiesListed = districtsOf(province).length > 0;
+  return regionCovers(province, region) && (region === province || !areCitiesListed || isListedRegion(cityOf(region)));
 }
 
 function keyOf(issue: z.core.$ZodIssue, content: unknown): string {
