@@ -1,0 +1,16 @@
+import { benchMapping } from './bench-mapping.ts';
+import { benchProvince } from './bench-province.ts';
+
+/** `npm run bench [mapping|province]`: figures, printed and never asserted; each beside an aim or a baseline of the same run. */
+const SECTIONS = { mapping: benchMapping, province: benchProvince } as const;
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown.length > 0) {
+  console.error(`no section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(SECTIONS)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
+}
+process.exit(0);
