@@ -87,6 +87,7 @@ afterEach(() => {
 async function portalOf(
   rows: readonly (typeof ROW)[],
   details: Readonly<Record<string, [number, string]>>,
+  { mostPerPage = Number.MAX_SAFE_INTEGER, mostPerList = Number.MAX_SAFE_INTEGER, total = (count: number): unknown => count } = {},
 ): Promise<{ adapter: Adapter; widest: () => number }> {
   let widest = 0;
   const server = createServer((request, response) => {
@@ -112,8 +113,9 @@ async function portalOf(
         ({ publishDate }) => day(publishDate) >= query.publishDateBegin && day(publishDate) <= query.publishDateEnd,
       );
       widest = Math.max(widest, query.pageNo * query.pageSize);
-      const data = found.slice((query.pageNo - 1) * query.pageSize, query.pageNo * query.pageSize);
-      return response.end(JSON.stringify({ success: true, result: { data: { total: found.length, data } } }));
+      const size = Math.min(query.pageSize, mostPerPage);
+      const data = found.slice(0, mostPerList).slice((query.pageNo - 1) * size, query.pageNo * size);
+      return response.end(JSON.stringify({ success: true, result: { data: { total: total(found.length), data } } }));
     });
   });
   servers.push(server);
@@ -153,8 +155,27 @@ describe('reading a procurement portal', () => {
     const rows = Array.from({ length: 12 }, (_, index) => ({ ...ROW, articleId: `A${index}` }));
     const changes = await changesOf((await portalOf(rows, {})).adapter);
     const refused = changes.filter((change) => change.type === 'UNREADABLE');
-    expect(refused.map(({ findings }) => findings[0]?.value)).toEqual(['ZcyAnnouncement2 2024-02-18: more than 10 rows in one day']);
+    expect(refused.map(({ findings }) => findings[0]?.value)).toEqual([
+      'ZcyAnnouncement2 2024-02-18: the portal holds more rows of this day than it gives',
+    ]);
     expect(changes.filter(({ type }) => type === 'READ')).toHaveLength(10);
+  });
+
+  it.each([
+    ['caps the size of a page', { mostPerPage: 2 }],
+    ['caps the size of a page and tells no total', { mostPerPage: 2, total: () => null }],
+    ['tells no total and holds more than may be paged', { total: () => null }],
+    ['gives fewer rows than it says it has', { mostPerList: 7 }],
+    ['says that it has none', { total: () => 0 }],
+  ])('reads every article of a portal that %s', async (_, oddity) => {
+    const rows = Array.from({ length: 30 }, (_row, index) => ({
+      ...ROW,
+      articleId: `A${index}`,
+      publishDate: ROW.publishDate + index * 40_000_000,
+    }));
+    const changes = await changesOf((await portalOf(rows, {}, oddity)).adapter);
+    expect(new Set(changes.map(({ rowKey }) => rowKey))).toEqual(new Set(rows.map(({ articleId }) => articleId)));
+    expect(changes.every(({ type }) => type === 'READ')).toBe(true);
   });
 
   it('quarantines only the article whose detail is missing or is a challenge page', async () => {

@@ -66,12 +66,18 @@ interface Body {
 }
 
 /** A search that gives at most ten hits, then its last page again; gives the changes of a first load. */
-async function firstLoad(rows: readonly object[], envelope: Envelope, total: (count: number) => unknown): Promise<readonly Change[]> {
+async function firstLoad(
+  rows: readonly object[],
+  envelope: Envelope,
+  total: (count: number) => unknown,
+  mostPerPage = Number.MAX_SAFE_INTEGER,
+): Promise<readonly Change[]> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { pn, rn, time } = JSON.parse(Buffer.concat(chunks).toString()) as Body;
+      const { pn, rn: asked, time } = JSON.parse(Buffer.concat(chunks).toString()) as Body;
+      const rn = Math.min(asked, mostPerPage);
       const within = ({ webdate = '' }: { webdate?: string }) => webdate >= time[0].startTime && webdate <= time[0].endTime;
       const found = rows.filter(within);
       const records = found.slice(Math.min(pn, 10 - rn)).slice(0, rn);
@@ -110,10 +116,20 @@ describe('searching a portal', () => {
     expect(new Set(changes.map(({ rowKey }) => rowKey)).size).toBe(40);
   });
 
+  it.each([
+    ['tells how many there are', String],
+    ['does not tell', () => ''],
+  ])('reads every hit of a portal that caps the size of a page and %s', async (_, total) => {
+    const changes = await firstLoad(rows, ENVELOPES[0]![1], total, 2);
+    expect(new Set(changes.map(({ rowKey }) => rowKey))).toEqual(new Set(rows.map(({ infoid }) => infoid)));
+  });
+
   it('says so when one second holds more hits than the portal gives', async () => {
     const tied = rows.map((row) => ({ ...row, webdate: ROW.webdate }));
     const refused = (await firstLoad(tied, ENVELOPES[0]![1], Number)).filter((change) => change.type === 'UNREADABLE');
-    expect(refused.map(({ findings }) => findings[0]?.value)).toEqual([' 2024-02-18 09:30:00: more than 10 rows in one second']);
+    expect(refused.map(({ findings }) => findings[0]?.value)).toEqual([
+      ' 2024-02-18 09:30:00: more than 10 rows in one second, or more than the search gives',
+    ]);
   });
 });
 

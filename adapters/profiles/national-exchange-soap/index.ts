@@ -1,6 +1,7 @@
 import type { Adapter, ChangePage, Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
+import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { dossiersOf } from './dossiers.ts';
 import { options, type Options } from './options.ts';
@@ -18,6 +19,7 @@ export const profile: Profile<typeof options> = {
 };
 
 function connect({ system, options: own, secret, guard, now }: ProfileContext<Options>): Adapter {
+  assertHttpEndpoint(system);
   if (!isSecretUsable(secret))
     throw new Error(`systems[] (${system.id}): the value of ${system.credential ?? 'credential'} must be 8 or 24 bytes long`);
   const ask = createAsk({ system, options: own, secret, guard, now }, MAPPING_VERSION);

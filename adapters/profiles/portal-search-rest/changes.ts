@@ -82,7 +82,10 @@ interface Found {
   readonly tooMany: boolean;
 }
 
-/** Pages until a page brings nothing new: beyond its depth limit the search gives its last page again. */
+/**
+ * Pages until a page brings nothing new: beyond its depth limit the search gives its last page again. A page that is not full is
+ * the last one only where the stated total is reached: some sites cap the page size without a word.
+ */
 async function searchAll(
   portal: Portal,
   { pageSize, maxRows }: Options,
@@ -91,20 +94,22 @@ async function searchAll(
 ): Promise<Found> {
   const rows: JsonObject[] = [];
   let last = '';
-  for (let offset = 0; offset < maxRows; offset += pageSize) {
-    const page = await portal.search({ ...slice, offset, pageSize }, signal);
-    if (page.total !== null && page.total > maxRows) return { rows: offset === 0 ? page.rows : rows, tooMany: true };
-    const print = JSON.stringify(page.rows.map((row) => keyOf(portal.dialect, row)));
-    if (page.rows.length === 0 || print === last) return { rows, tooMany: false };
-    rows.push(...page.rows);
+  let total: number | null = null;
+  for (let page = 0; rows.length < maxRows; page += 1) {
+    const found = await portal.search({ ...slice, offset: rows.length, page, pageSize }, signal);
+    total = found.total ?? total;
+    if (total !== null && total > maxRows) return { rows: page === 0 ? found.rows : rows, tooMany: true };
+    const print = JSON.stringify(found.rows.map((row) => keyOf(portal.dialect, row)));
+    if (found.rows.length === 0 || print === last) return { rows, tooMany: total !== null && rows.length < total };
+    rows.push(...found.rows);
     last = print;
-    if (page.rows.length < pageSize || (page.total !== null && offset + pageSize >= page.total)) return { rows, tooMany: false };
+    if (total !== null && rows.length >= total) return { rows, tooMany: false };
   }
   return { rows, tooMany: true };
 }
 
 function overflow({ dialect, maxRows }: Options, second: string, category: string | null): RowUnreadable {
-  const value = `${category ?? ''} ${second}: more than ${maxRows} rows in one second`;
+  const value = `${category ?? ''} ${second}: more than ${maxRows} rows in one second, or more than the search gives`;
   return unreadable(dialect, { categorynum: category, webdate: second }, [
     finding({ code: 'BAD_SHAPE', severity: 'ERROR', column: 'totalcount', value }),
   ]);

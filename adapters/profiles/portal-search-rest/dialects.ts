@@ -71,12 +71,12 @@ const CHANNEL: Dialect = {
   path: '/EpointWebBuilder/rest/secaction/getSecInfoListYzm',
   keyColumns: ['infoid', 'rowguid'],
   publishedColumns: ['pubinwebdate', 'startdate', 'infodate'],
-  body: ({ from, to, category, offset, pageSize }, { siteGuid }) =>
+  body: ({ from, to, category, page, pageSize }, { siteGuid }) =>
     String(
       new URLSearchParams({
         siteGuid,
         categoryNum: category ?? '',
-        pageindex: String(Math.floor(offset / pageSize)),
+        pageindex: String(page),
         pagesize: String(pageSize),
         content: '',
         startdate: from,
@@ -88,7 +88,7 @@ const CHANNEL: Dialect = {
     const [, category, day] = CHANNEL_ID.exec(projectNativeId) ?? [];
     if (category === undefined || day === undefined) return null;
     const date = day.replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3');
-    return CHANNEL.body({ from: `${date} 00:00:00`, to: `${date} 23:59:59`, category, offset: 0, pageSize: 1_000 }, options);
+    return CHANNEL.body({ from: `${date} 00:00:00`, to: `${date} 23:59:59`, category, offset: 0, page: 0, pageSize: 1_000 }, options);
   },
   read: (json) => {
     const custom = unpacked(at(json, 'custom'));

@@ -1,6 +1,7 @@
 import type { Adapter, Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
+import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import { readChanges, textOfSecond } from './changes.ts';
 import { keyOf } from './dialects.ts';
 import { optionsSchema, type Options } from './options.ts';
@@ -21,6 +22,7 @@ export const profile: Profile<typeof optionsSchema> = {
 
 function connect(context: ProfileContext<Options>): Adapter {
   const { system, options, now } = context;
+  assertHttpEndpoint(system);
   const portal = openPortal(context);
   const rowContext = (): RowContext => ({ system: system.id, fetchedAt: now(), sector: system.sector, categories: options.categories });
   return {
@@ -29,7 +31,7 @@ function connect(context: ProfileContext<Options>): Adapter {
     ability: { mode: 'ONE_BY_ONE', concurrency: options.concurrency },
     async ping(signal) {
       const [from, to] = [0, 1].map((hours) => textOfSecond(now().getTime() / 1_000 - hours * 3_600)) as [string, string];
-      await portal.search({ from: to, to: from, category: options.categoryPrefixes[0] ?? null, offset: 0, pageSize: 1 }, signal);
+      await portal.search({ from: to, to: from, category: options.categoryPrefixes[0] ?? null, offset: 0, page: 0, pageSize: 1 }, signal);
     },
     changes: (cursor, signal) => readChanges(context, portal, rowContext, cursor, signal),
     findByIds: (ids, signal) => Promise.all(ids.map((id) => asValue(system.id, readDossier(portal, options, rowContext(), id, signal)))),

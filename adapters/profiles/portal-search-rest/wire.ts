@@ -15,6 +15,8 @@ export interface SearchQuery {
   readonly category: string | null;
   /** Rows to pass over. */
   readonly offset: number;
+  /** From 0, for interfaces that count pages. */
+  readonly page: number;
   readonly pageSize: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Adapter } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
+import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import type { RowContext } from './article.ts';
 import { assertWell, readChanges } from './changes.ts';
 import { readDossier } from './dossier.ts';
@@ -21,6 +22,7 @@ export const profile: Profile<typeof optionsSchema> = {
 
 function connect(context: ProfileContext<Options>): Adapter {
   const { system, options, now } = context;
+  assertHttpEndpoint(system);
   const portal = openPortal(context);
   const rowContext = (): RowContext => ({ system: system.id, fetchedAt: now(), inScope: scopeOf(options, portal.dialect.categories) });
   return {

@@ -37,13 +37,21 @@ export async function listWindow(
   const totals = firstPages.map(({ total }) => total ?? 0);
   const tooMany = totals.some((total) => total > options.maxRows) || totals.reduce((sum, total) => sum + total, 0) > MAX_ROWS_AT_ONCE;
   if (tooMany && window.to > window.from) return null;
-  const rows: JsonObject[] = [];
-  for (const [index, category] of categories.entries())
-    rows.push(...(await restOf(portal, options, window, category, firstPages[index]!, signal)));
-  const lost = categories
-    .filter((_, index) => totals[index]! > options.maxRows)
-    .map((category) => overflow(category, window, options.maxRows));
-  return sortRows(portal, options, rows, lost);
+  const lists = await inTurn(categories, (category, index) => restOf(portal, options, window, category, firstPages[index]!, signal));
+  if (window.to > window.from && lists.some(({ complete }) => !complete)) return null;
+  const lost = categories.filter((_, index) => !lists[index]!.complete).map((category) => incomplete(category, window));
+  return sortRows(
+    portal,
+    options,
+    lists.flatMap(({ rows }) => rows),
+    lost,
+  );
+}
+
+async function inTurn<T, U>(items: readonly T[], step: (item: T, index: number) => Promise<U>): Promise<readonly U[]> {
+  const results: U[] = [];
+  for (const [index, item] of items.entries()) results.push(await step(item, index));
+  return results;
 }
 
 function listPage(portal: Portal, options: Options, { from, to }: DayWindow, category: string, page: number, signal: AbortSignal) {
@@ -51,7 +59,16 @@ function listPage(portal: Portal, options: Options, { from, to }: DayWindow, cat
   return portal.list({ category, fromDate: dateOf(from), toDate: dateOf(to), page, pageSize, districts }, signal);
 }
 
-/** Pages until one is not full: a total may be missing or stale. */
+interface ChannelRows {
+  readonly rows: readonly JsonObject[];
+  /** Whether the portal gave all rows that it says it has. */
+  readonly complete: boolean;
+}
+
+/**
+ * Pages until a page brings nothing new. A page that is not full is the last one only where the stated total is reached: portals
+ * cap the page size without a word, and a total may be missing or stale.
+ */
 async function restOf(
   portal: Portal,
   options: Options,
@@ -59,13 +76,24 @@ async function restOf(
   category: string,
   first: ListPage,
   signal: AbortSignal,
-): Promise<readonly JsonObject[]> {
+): Promise<ChannelRows> {
+  const { pageSize, maxRows } = options;
   const rows = [...first.rows];
-  for (let page = 2, last = first; last.rows.length >= options.pageSize && rows.length < options.maxRows; page += 1) {
-    last = await listPage(portal, options, window, category, page, signal);
-    rows.push(...last.rows);
+  const isEnd = (last: ListPage) =>
+    last.rows.length === 0 || (last.rows.length < pageSize && first.total !== null && rows.length >= first.total);
+  for (let page = 2, last = first; !isEnd(last); page += 1) {
+    if (rows.length >= maxRows) return { rows, complete: false };
+    const next = await listPage(portal, options, window, category, page, signal);
+    if (next.rows.length > 0 && printOf(portal, next) === printOf(portal, last)) break;
+    rows.push(...next.rows);
+    last = next;
   }
-  return rows;
+  return { rows, complete: first.total === null || rows.length >= first.total };
+}
+
+/** Beyond their last page some portals give it again. */
+function printOf(portal: Portal, { rows }: ListPage): string {
+  return JSON.stringify(rows.map((row) => textAt(row, portal.dialect.keyColumn)));
 }
 
 function sortRows(
@@ -106,8 +134,9 @@ function notUtf8(row: JsonObject, articleId: string | null, badBytes: Uint8Array
   return unreadable({ list: row, detail: null }, articleId, [finding({ code: 'BAD_BYTES', severity: 'ERROR', column: '' })], badBytes);
 }
 
-function overflow(category: string, { from }: DayWindow, maxRows: number): RowUnreadable {
-  const value = `${category} ${dateOf(from)}: more than ${maxRows} rows in one day`;
+/** One day of a channel of which the portal gives fewer rows than it says it has. */
+function incomplete(category: string, { from }: DayWindow): RowUnreadable {
+  const value = `${category} ${dateOf(from)}: the portal holds more rows of this day than it gives`;
   return unreadable({ list: { category, date: dateOf(from) }, detail: null }, null, [
     finding({ code: 'BAD_SHAPE', severity: 'ERROR', column: 'total', value }),
   ]);
