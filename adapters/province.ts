@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { SECTORS } from '../schema/codes/sector.ts';
 import { cityOf, districtsOf, isListedRegion, isRegionCode, regionCovers } from '../schema/identifiers/region-code.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case letters, digits and single hyphens');
+const id = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case letters, digits and single hyphens');
 
 const limits = z.strictObject({
   requestsPerSecond: z.number().positive().max(10_000).default(50),

@@ -23,10 +23,15 @@ export interface Breaker {
 /** Own lines instead of cockatiel's: there a cancelled probe closes the circuit, and those who wait for the probe cannot be cancelled. */
 export function createBreaker(system: string, now: () => number): Breaker {
   let state: State = { name: 'CLOSED', outcomes: [] };
+  let lastFailure: AdapterFailure | null = null;
+  const circuitOpen = () => {
+    const why = lastFailure === null ? '' : `, the last one ${lastFailure.code}: ${lastFailure.detail}`;
+    return new AdapterFailure(system, 'CIRCUIT_OPEN', `left alone after repeated failures${why}`);
+  };
 
   const enter = (): State => {
     if (state.name === 'CLOSED') return state;
-    if (state.name === 'HALF_OPEN' || now() < state.untilMs) throw circuitOpen(system);
+    if (state.name === 'HALF_OPEN' || now() < state.untilMs) throw circuitOpen();
     state = { name: 'HALF_OPEN', openMs: state.openMs };
     return state;
   };
@@ -43,12 +48,14 @@ export function createBreaker(system: string, now: () => number): Breaker {
         settle(entered, 'SUCCESS');
         return answer;
       } catch (error) {
-        settle(entered, outcomeOf(error));
+        const outcome = outcomeOf(error);
+        if (outcome === 'FAILURE') lastFailure = error as AdapterFailure;
+        settle(entered, outcome);
         throw error;
       }
     },
     refuseIfOpen() {
-      if (state.name === 'OPEN') throw circuitOpen(system);
+      if (state.name === 'OPEN') throw circuitOpen();
     },
     state: () => state.name,
   };
@@ -82,8 +89,4 @@ function outcomeOf(error: unknown): Outcome {
 function failsTooOften(outcomes: readonly boolean[]): boolean {
   const failures = outcomes.filter((succeeded) => !succeeded).length;
   return outcomes.length >= WINDOW_CALLS && failures >= outcomes.length * FAILURE_SHARE;
-}
-
-function circuitOpen(system: string): AdapterFailure {
-  return new AdapterFailure(system, 'CIRCUIT_OPEN', 'left alone after repeated failures');
 }
