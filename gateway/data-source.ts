@@ -22,7 +22,7 @@ export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgr
       const asked = { query, variables, operationName };
       try {
         const hasKeys = Array.isArray(variables?.['representations']);
-        const answer = await (hasKeys ? askEntities(call, asked, signal) : call(asked, signal));
+        const answer = await orAborted(hasKeys ? askEntities(call, asked, signal) : call(asked, signal), signal);
         onCall(subgraph, answer.errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs);
         return ownWords(subgraph, answer) as never;
       } catch {
@@ -31,6 +31,15 @@ export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgr
       }
     },
   };
+}
+
+/** A call that ignores its signal is not waited for. */
+async function orAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason as Error);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([answer, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
 function failure(subgraph: string, signal: AbortSignal): GraphQLFormattedError {

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { OnSubgraphCall } from './data-source.ts';
+import type { SystemObservation } from './system-observation.ts';
+import { observeSystems } from './system-metrics.ts';
 
 const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -9,13 +11,17 @@ export interface GatewayMetrics {
   text(): Promise<string>;
   readonly onSubgraphCall: OnSubgraphCall;
   onRequest(outcome: 'OK' | 'ERRORS', durationMs: number): void;
+  /** An error that a client is told. */
+  onError(code: string): void;
 }
 
-/** Counts of this gateway alone: no global registry. */
-export function createMetrics(): GatewayMetrics {
+/** Counts of this gateway alone: no global registry. `observations` is asked at each reading. */
+export function createMetrics(observations: () => Promise<readonly SystemObservation[]>): GatewayMetrics {
   const registry = new Registry();
   const registers = [registry];
   observeMemory(registers);
+  const showSystems = observeSystems(registers);
+  const errors = new Counter({ name: 'yiwang_errors_total', help: 'Errors told to clients', labelNames: ['code'], registers });
   const requests = new Histogram({
     name: 'yiwang_request_seconds',
     help: 'GraphQL requests',
@@ -38,7 +44,11 @@ export function createMetrics(): GatewayMetrics {
   });
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      showSystems(await observations());
+      return registry.metrics();
+    },
+    onError: (code) => errors.inc({ code }),
     onSubgraphCall(subgraph, outcome, durationMs) {
       calls.inc({ subgraph, outcome });
       callSeconds.observe({ subgraph }, durationMs / 1_000);

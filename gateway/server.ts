@@ -13,6 +13,7 @@ import { createMetrics, type GatewayMetrics } from './metrics.ts';
 import { checkQuery, MAX_TOKENS } from './query-limits.ts';
 import { refuse, requestBody } from './request-body.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
+import { observe, type SystemReport } from './system-observation.ts';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   readonly calls: Readonly<Record<string, SubgraphCall>>;
   /** Whether what stands behind the gateway can answer. */
   readonly isReady: () => Promise<boolean>;
+  /** Calls to legacy systems, of every process that makes some. */
+  readonly reports: () => Promise<readonly SystemReport[]>;
 }
 
 export interface RunningGateway {
@@ -37,7 +40,7 @@ const STOP_MS = 2_000;
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   // Read by the constructor of ApolloGateway; without it, it reports home.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => observe(options.reports, options.calls['search'] ?? absent));
   const apollo = await startApollo(options, metrics);
   const server = createServer(application(options, metrics, apollo));
   await listen(server, options);
@@ -55,7 +58,11 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
-    formatError,
+    formatError(formatted) {
+      const shown = formatError(formatted);
+      metrics.onError(String(shown.extensions?.['code']));
+      return shown;
+    },
     introspection: true,
     csrfPrevention: true,
     hideSchemaDetailsFromClientErrors: true,

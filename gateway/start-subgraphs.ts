@@ -8,7 +8,7 @@ import { announcePasses, refuseStart } from './start-announce.ts';
 import { endInOrder } from './start-ending.ts';
 import { startHub } from './start-hub.ts';
 import { sectorSubgraphs, type SectorSubgraphName } from './start-sectors.ts';
-import { connectSystems } from './start-systems.ts';
+import { connectSystems, reportsOf } from './start-systems.ts';
 
 /** What the parent tells a process of the distributed mode. */
 export interface SubgraphsRole {
@@ -18,7 +18,7 @@ export interface SubgraphsRole {
   readonly endpoints: Readonly<Record<string, string>>;
 }
 
-/** Distributed mode: serves the subgraphs of one role over HTTP, says `{type: 'ready', urls}` and ends with its parent. */
+/** Distributed mode: serves the subgraphs of one role over HTTP, says `{type: 'ready', urls, reportUrl}` and ends with its parent. */
 const { onEnd, end } = endInOrder();
 
 async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
@@ -27,9 +27,9 @@ async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
   const systems = connectSystems(province, endpoints);
   onEnd(systems.close);
   const subgraphs = role === 'hub' ? await hubSubgraphs(settings, province, systems) : await sectorOf(role, settings, systems);
-  const served = await serveSubgraphs(subgraphs);
+  const served = await serveSubgraphs(subgraphs, () => reportsOf(systems));
   onEnd(served.stop);
-  process.send?.({ type: 'ready', urls: served.urls });
+  process.send?.({ type: 'ready', urls: served.urls, reportUrl: served.reportUrl });
 }
 
 async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {

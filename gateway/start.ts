@@ -7,7 +7,7 @@ import { endInOrder } from './start-ending.ts';
 import { startHub } from './start-hub.ts';
 import { startSandboxOf } from './start-sandbox.ts';
 import { SECTOR_SUBGRAPH_NAMES, sectorSubgraphs } from './start-sectors.ts';
-import { connectSystems } from './start-systems.ts';
+import { connectSystems, reportsOf } from './start-systems.ts';
 
 /** Embedded mode: store, synchroniser, subgraphs and gateway in one process; stand-ins of the demo in a child. */
 const { onEnd, end } = endInOrder();
@@ -24,7 +24,12 @@ async function start(): Promise<void> {
   onEnd(hub.stop);
   const subgraphs = [...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)];
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
-  const gateway = await startGateway({ ...settings, calls, isReady: async () => (await hub.store.health()).ok });
+  const gateway = await startGateway({
+    ...settings,
+    calls,
+    isReady: async () => (await hub.store.health()).ok,
+    reports: () => Promise.resolve(reportsOf(systems)),
+  });
   onEnd(gateway.stop);
   announce(gateway.url, sandbox.control);
 }

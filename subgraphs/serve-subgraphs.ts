@@ -8,19 +8,28 @@ const MAX_DEADLINE_MS = 600_000;
 export interface ServedSubgraphs {
   /** Name → URL. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Answers what `report` answers. */
+  readonly reportUrl: string;
   stop(): Promise<void>;
 }
 
-/** Serves subgraphs to the gateway over HTTP, `POST /<name>`; the header `x-yiwang-deadline-ms` says how long it will wait. */
-export async function serveSubgraphs(subgraphs: readonly Subgraph[], host = '127.0.0.1', port = 0): Promise<ServedSubgraphs> {
+/** Serves subgraphs to the gateway over HTTP, `POST /<name>`, and the process's own figures, `GET /report`; the header `x-yiwang-deadline-ms` says how long it will wait. */
+export async function serveSubgraphs(
+  subgraphs: readonly Subgraph[],
+  report: () => unknown = () => [],
+  host = '127.0.0.1',
+  port = 0,
+): Promise<ServedSubgraphs> {
   const byPath = new Map(subgraphs.map((subgraph) => [`/${subgraph.name}`, subgraph]));
   const server = createServer((request, response) => {
+    if (request.method === 'GET' && request.url === '/report') return send(response, 200, report());
     answer(byPath, request, response).catch(() => send(response, 400, { errors: [{ message: 'the request cannot be read' }] }));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   return {
     urls: Object.fromEntries(subgraphs.map(({ name }) => [name, `${origin}/${name}`])),
+    reportUrl: `${origin}/report`,
     stop: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
 }

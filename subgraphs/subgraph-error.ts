@@ -51,7 +51,7 @@ function typedCause(error: GraphQLError): GraphQLError | null {
     return typedError(code, messageZh, messageEn, system);
   }
   if (isInputFault(cause)) return typedError('BAD_INPUT', cause.messageZh, cause.message);
-  return typeof error.extensions['code'] === 'string' ? error : null;
+  return cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string' ? cause : null;
 }
 
 function isInputFault(cause: unknown): cause is Error & { messageZh: string } {
