@@ -163,10 +163,10 @@ describe('reading a procurement portal', () => {
 
   it.each([
     ['caps the size of a page', { mostPerPage: 2 }],
-    ['caps the size of a page and tells no total', { mostPerPage: 2, total: () => null }],
-    ['tells no total and holds more than may be paged', { total: () => null }],
+    ['caps the size of a page and tells no total', { mostPerPage: 2, total: (): unknown => null }],
+    ['tells no total and holds more than may be paged', { total: (): unknown => null }],
     ['gives fewer rows than it says it has', { mostPerList: 7 }],
-    ['says that it has none', { total: () => 0 }],
+    ['says that it has none', { total: (): unknown => 0 }],
   ])('reads every article of a portal that %s', async (_, oddity) => {
     const rows = Array.from({ length: 30 }, (_row, index) => ({
       ...ROW,
