@@ -1,3 +1,4 @@
+import { nameOfCityOrCounty } from '../codes/region-names.ts';
 import { ABOLISHED_REGIONS, MUNICIPALITIES, NAMED_REGIONS, PROVINCES } from '../codes/region.ts';
 
 /** Whether text is a GB/T 2260 code of six digits whose province exists. Reforms and special zones add codes: the rest is not checked. */
@@ -30,7 +31,7 @@ export function regionCovers(outer: string, inner: string): boolean {
 export function regionName(code: string): string | null {
   if (!isRegionCode(code)) return null;
   if (code.endsWith('0000')) return PROVINCES[code.slice(0, 2)]!;
-  return NAMED_REGIONS[code] ?? ABOLISHED_REGIONS[code]?.name ?? null;
+  return NAMED_REGIONS[code] ?? ABOLISHED_REGIONS[code]?.name ?? nameOfCityOrCounty(code);
 }
 
 /** The districts of a city, or of every city of a province, in code order. */
@@ -56,6 +57,7 @@ export function liftRegionCode(raw: string): string | null {
 }
 
 function liftToProvince(code: string): string | null {
+  if (MUNICIPALITIES.has(code.slice(0, 2)) && /^..0[0-2]00$/u.test(code)) return provinceOf(code);
   const match = PROVINCE_ITSELF.exec(code);
   return match === null ? null : `${match[1]!}0000`;
 }

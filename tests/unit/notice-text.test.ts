@@ -99,8 +99,10 @@ test('spans and English months are moments', () => {
 
 test('a place has the code that its row gives, else its province; a bare county is not guessed', () => {
   expect(placeOf('兴山县', ['420526']).code).toBe('420526');
-  expect(placeOf('内蒙古赤峰市宁城县').code).toBe('150000');
-  expect(placeOf('和平县').code).toBeNull();
+  expect(placeOf('内蒙古赤峰市宁城县').code).toBe('150429');
+  expect(placeOf('和平区').code).toBeNull();
+  expect(placeOf('和平区', [], '210100').code).toBe('210102');
+  expect(placeOf('兴山县某镇', ['420500']).code).toBe('420526');
 });
 
 test('a coarse category is told apart by the title', () => {

@@ -29,12 +29,18 @@ function splitMarked(text: string): readonly string[] {
   const split = splitConsortium(text);
   if (split.length > 1) return split;
   const parts = text
-    .split(/[、,，;；\/]|\s+/u)
+    .split(/[、,，;；\/]|\s+|(?<=公司)及(?=\p{Script=Han}{2,3}$)/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => PERSON.test(part))) return parts;
-  const whole = parts.length > 1 && parts.every((part) => part.length >= 6 && ORGANISATION.test(part.replaceAll(MARKS, '')));
+  const whole = parts.length > 1 && parts.every((part) => isWholeName(part, parts));
   return whole ? parts : [text];
+}
+
+/** An organisation in full, or a person beside one. */
+function isWholeName(part: string, parts: readonly string[]): boolean {
+  const organisation = (text: string): boolean => text.length >= 6 && ORGANISATION.test(text.replaceAll(MARKS, ''));
+  return organisation(part) || (PERSON.test(part) && organisation(parts[0]!));
 }
 
 /** Whether text can be the name of a party: not a placeholder, a sentence or a stray label. */

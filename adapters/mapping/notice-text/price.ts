@@ -22,8 +22,9 @@ const TOTAL = new RegExp(
 );
 /** Beside unit prices only a word for the whole counts. */
 const GRAND_TOTAL = new RegExp(String.raw`(?:投标总价|总报价|(?<!单)总价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`, 'gu');
-/** A heading for sums and rates alike: a number up to 100 may be either. */
+/** A heading for sums and rates alike: a small number may be a rate or a unit price, and is no price of a project. */
 const SUM_OR_RATE = '元/%';
+const LEAST_SUM_YUAN = 1000;
 const PER_PIECE = /(?:元|万元)\s*[)）]?\s*[\/／每]|单价/u;
 const RATE = /%|％|‰|费率|下浮|折扣|系数|优惠率|收益率/u;
 const NOTHING = /^(?:|[\/\\-]+|—+|无|未提供|暂无|详见.*|见.*|\*+|null|nullnull|不适用|空)$/u;
@@ -48,7 +49,7 @@ export function readPrice(printed: string, labelUnit: string | null = null): Mon
 function plainSum(raw: string, number: string, unit: string | null): Money {
   if (unit === '%') return money(null, 'RATE', raw, '%');
   if (unit === SUM_OR_RATE)
-    return new Big(number.replaceAll(/[,，]/gu, '')).gt(100) ? amount(raw, number, '元') : money(null, 'OTHER', raw, null);
+    return new Big(number.replaceAll(/[,，]/gu, '')).gt(LEAST_SUM_YUAN) ? amount(raw, number, '元') : money(null, 'OTHER', raw, null);
   return unit === null ? money(null, 'AMOUNT', raw, null) : amount(raw, number, unit);
 }
 

@@ -6,7 +6,8 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { placeOf, provinceOfName } from '../../mapping/notice-text/place.ts';
+import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import { placeOf } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
@@ -188,7 +189,7 @@ function wan(columns: Columns, column: string, findings: Finding[]): Money | nul
 
 /** A deal prints no place of its own: the province its title begins with, else the exchange's. */
 function regionOf(title: string, { region }: RowContext): Coded<string> | null {
-  const code = provinceOfName(title);
+  const code = regionOfPlace(title);
   if (code !== null) return { code, raw: title };
   return region == null ? null : placeOf(region, [region]);
 }
