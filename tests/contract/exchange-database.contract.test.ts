@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Adapter } from '../../adapters/adapter.ts';
+import type { Adapter, Dossier } from '../../adapters/adapter.ts';
 import { profile } from '../../adapters/profiles/exchange-database/index.ts';
 import type { LegacySystem } from '../../adapters/province.ts';
 import { createGuard, type Guard } from '../../adapters/resilience/guard.ts';
@@ -48,13 +48,26 @@ function systemAt(endpoint: string): LegacySystem {
 
 /** Land with all its dirt, and mineral rights of both kinds. */
 const MINERALS = [101, 102].map((serial) => makeProject('MINERAL', serial));
-const WORLD = [...smallWorld('LAND'), ...MINERALS];
+/** An exploration and a mining right that were granted without competition, and registered. */
+const REGISTERED = [110, 105].map((serial) => makeProject('MINERAL', serial));
+const WORLD = [...smallWorld('LAND'), ...MINERALS, ...REGISTERED];
+
+const PROJECT_TABLES: Readonly<Record<string, string>> = {
+  EXPLOR_BID_AUCTION_TRANS_ANN: '650',
+  MINING_BID_AUCTION_TRANS_ANN: '651',
+  EXPLOR_TRANS_PUB_INFO: '654',
+  MINING_TRANS_PUB_INFO: '655',
+  NON_OIL_GAS_EXPLOR_REG_ANN: '657',
+  NON_OIL_GAS_MINING_REG_ANN: '658',
+};
 
 function idOf(project: WorldProject): string {
-  const [own] = rowsOf(project) as [StagingRow];
-  const code = String(own.values.UNIFIED_DEAL_CODE);
-  if (own.table === 'DEAL_BEHAVIOR_INFO') return `600-${String(own.values.ANNOUNCEMENT_GUID)}`;
-  return `${own.table.startsWith('EXPLOR') ? '650' : '651'}-${code}`;
+  return idOfRow(rowsOf(project)[0]!);
+}
+
+function idOfRow({ table, values }: StagingRow): string {
+  if (table === 'DEAL_BEHAVIOR_INFO') return `600-${String(values.ANNOUNCEMENT_GUID)}`;
+  return `${PROJECT_TABLES[table]!}-${String(values.UNIFIED_DEAL_CODE)}`;
 }
 
 function withDirt(kind: WorldProject['dirt'][number]): WorldProject {
@@ -153,6 +166,56 @@ describe('a staging database', () => {
 
   test('has square kilometres in LAND_AREA, which become exact square metres', async () => {
     expect(await recordOf(WORLD[0]!, 'parcel')).toMatchObject({ areaSquareMetres: '12345.67', areaRaw: '0.01234567', landUse: '工业用地' });
+  });
+
+  test('has applications and registers of mineral rights, each with the right as far as its table states it', async () => {
+    const [exploration] = REGISTERED as [WorldProject];
+    expect(await recordOf(exploration, 'notice')).toMatchObject({ noticeKind: { code: 'PUBLIC_INFORMATION', raw: '654' } });
+    const ids = REGISTERED.map((project) => idOfRow(rowsOf(project)[1]!));
+    const [explored, mined] = (await started.adapter.findByIds(ids, NEVER)) as Dossier[];
+    expect(explored!.records.find(({ kind }) => kind === 'notice')).toMatchObject({ noticeKind: { code: 'REGISTRATION', raw: '657' } });
+    expect(explored!.records.find(({ kind }) => kind === 'mineralRight')).toMatchObject({
+      right: 'EXPLORATION',
+      licenceNumber: 'T210102000000000110',
+      registrationType: '新立',
+      coordinates: '122°25′57″～122°26′42″41°31′1″～41°31′16″',
+      validFrom: { precision: 'DAY' },
+    });
+    expect(mined!.records.find(({ kind }) => kind === 'mineralRight')).toMatchObject({ right: 'MINING', coordinates: null });
+    expect(mined!.records.flatMap((record) => (record.kind === 'project' ? record.parties.map(({ role }) => role) : []))).toContain(
+      'GRANTEE',
+    );
+  });
+
+  test('does without tables that its owner does not have', async () => {
+    const small = await start(WORLD, { absentTables: ['657', '658'] });
+    const records = recordsOf(changesOf(await pagesAfter(small.adapter, null)));
+    expect(new Set(records.map(({ source }) => source.rowKey.slice(0, 3)))).toEqual(
+      new Set(['600', '601', '650', '651', '652', '653', '654', '655']),
+    );
+    await small.adapter.close();
+    await small.standIn.stop();
+  });
+
+  test('tells a withdrawn announcement by a notice of its own, with its reason and time', async () => {
+    const [announcement] = rowsOf(WORLD[0]!) as [StagingRow];
+    started.standIn.write(touched([announcement], { CHANGE_TIME: '20250105', RETREAT_TIME: '20250110', CANCEL_REASON: '规划调整' }));
+    const [dossier] = (await started.adapter.findByIds([idOf(WORLD[0]!)], NEVER)) as Dossier[];
+    const notices = dossier!.records.filter((record) => record.kind === 'notice' && !record.source.rowKey.startsWith('601'));
+    expect(notices).toMatchObject([
+      { noticeKind: { code: 'ANNOUNCEMENT' } },
+      { noticeKind: { code: 'CORRECTION' }, publishedAt: { at: '2025-01-05T00:00:00+08:00' } },
+      { noticeKind: { code: 'TERMINATION' }, publishedAt: { at: '2025-01-10T00:00:00+08:00' }, content: '规划调整' },
+    ]);
+    expect(new Set(notices.map(({ nativeId }) => nativeId)).size).toBe(3);
+  });
+
+  test('gives no yuan for a price whose unit the row does not state', async () => {
+    const rows = rowsOf(WORLD[0]!).map((row) =>
+      'DEAL_PRICE' in row.values ? { ...row, values: { ...row.values, PRICE_UNIT: null } } : row,
+    );
+    started.standIn.write(touched(rows));
+    expect((await recordOf(WORLD[0]!, 'award')).price).toMatchObject({ yuan: null, raw: '900000.25', rawUnit: null });
   });
 
   test('keeps an unknown code as it was written', async () => {

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   START_PRICE: 'decimal(18,6)',
   QT_PUBLIC_PRICE: 'decimal(20,6)',
   QT_TOTAL_AREA: 'decimal(20,6)',
+  QT_DIGINGS_AREA: 'decimal(20,6)',
 };
 
 /** CREATE TABLE statements with the row's key and time in the database's own types. */
@@ -42,6 +43,7 @@ export const PROJECTS: readonly WorldProject[] = [
   makeProject('LAND', 2, { dirt: ['WAN_YUAN'] }),
   makeProject('MINERAL', 3),
   makeProject('MINERAL', 4),
+  makeProject('MINERAL', 5),
 ];
 
 /** Ids of 19 digits: more than a JavaScript number holds, and next to each other. */

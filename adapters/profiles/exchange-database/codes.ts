@@ -1,4 +1,3 @@
-import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
 import type { LocalCodes } from '../../mapping/code.ts';
 
@@ -32,30 +31,6 @@ export const SUPPLY_TYPE: LocalCodes<TradeMethod> = {
     作价出资或入股: 'OTHER',
     授权经营: 'OTHER',
   },
-};
-
-/** 出让方式 IN_BUY_KIND of exploration rights (tables 650, 652). Mining rights use other numbers for the same methods. */
-export const EXPLORATION_BUY_KIND: LocalCodes<TradeMethod> = {
-  list: 'IN_BUY_KIND (650, 652)',
-  codes: { '131': 'TENDER_GRANT', '132': 'AUCTION', '133': 'LISTING' },
-};
-
-/** 出让方式 IN_BUY_KIND of mining rights (tables 651, 653). */
-export const MINING_BUY_KIND: LocalCodes<TradeMethod> = {
-  list: 'IN_BUY_KIND (651, 653)',
-  codes: { '220': 'TENDER_GRANT', '230': 'AUCTION', '240': 'LISTING' },
-};
-
-/** 公示类型 ANNOUNCEMENT_TYPE of table 600 (dictionary 20): what the notice is… */
-export const ANNOUNCEMENT_KIND: LocalCodes<NoticeKind> = {
-  list: 'ANNOUNCEMENT_TYPE',
-  codes: { '1': 'ANNOUNCEMENT', '2': 'CORRECTION', '3': 'ANNOUNCEMENT', '9': 'OTHER' },
-};
-
-/** …and whether it corrects or repeats an earlier one. */
-export const ANNOUNCEMENT_NATURE: LocalCodes<'NORMAL' | 'CORRECTION' | 'RETENDER' | 'OTHER'> = {
-  list: 'ANNOUNCEMENT_TYPE',
-  codes: { '1': 'NORMAL', '2': 'CORRECTION', '3': 'RETENDER', '9': 'OTHER' },
 };
 
 /** Square metres per unit of LAND_AREA. The national specification (table 601) says square kilometres; some owners kept hectares or square metres. */

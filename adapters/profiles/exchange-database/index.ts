@@ -9,7 +9,7 @@ import { SQUARE_METRES_PER_UNIT, type LandAreaUnit } from './codes.ts';
 import { ping, type StagingDatabase } from './staging-database.ts';
 import { readChanges } from './changes.ts';
 import { findDossiers, MAX_IDS } from './dossiers.ts';
-import { tablesOf } from './mapping.ts';
+import { TABLE_NUMBERS, tablesOf } from './mapping.ts';
 import { wireTable } from './wire.ts';
 
 const MAPPING_VERSION = 'exchange-database-1';
@@ -27,11 +27,13 @@ const options = z.strictObject({
   overlapMinutes: z.number().min(0).max(10_080).default(10),
   pageSize: z.int().min(1).max(5_000).default(500),
   landAreaUnit: z.enum(Object.keys(SQUARE_METRES_PER_UNIT) as [LandAreaUnit]).default('SQUARE_KILOMETRE'),
+  /** Tables that the owner does not have, by their numbers in the data specification. */
+  absentTables: z.array(z.enum(TABLE_NUMBERS)).default([]),
   /** Whether the tables have the land-market columns beside the national ones. */
   marketColumns: z.boolean().default(true),
 });
 
-/** 前置库: a read-only staging database with the national tables of land (600, 601) and mineral rights (650–653). */
+/** 前置库: a read-only staging database with the national tables of land (600, 601) and mineral rights (650–660). */
 export const profile: Profile<typeof options> = { name: 'exchange-database', mappingVersion: MAPPING_VERSION, options, connect };
 
 function connect(context: ProfileContext<z.infer<typeof options>>): Adapter {

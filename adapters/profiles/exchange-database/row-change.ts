@@ -2,10 +2,11 @@ import type { Change } from '../../adapter.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { RecordHead } from '../../../schema/records/record-head.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
+import { distinctFindings } from '../../mapping/distinct-findings.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
+import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
 import { parseTime } from '../../mapping/time.ts';
 import type { Encoding } from '../../transports/decode.ts';
-import type { RecordMapping } from './record-mapping.ts';
 import type { WireRow } from './wire.ts';
 
 /** What a record says of its source beside the row. */
@@ -35,12 +36,12 @@ export function changeOf(row: WireRow, reading: Reading): Change {
       rowKey,
       sourceUpdatedAt,
       table,
-      findings: distinct(findings),
+      findings: distinctFindings(findings),
       rawBytes: row.rawBytes,
       encoding: reading.encoding,
     };
   }
-  return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: row.rawHash, records, findings: distinct(findings) };
+  return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: row.rawHash, records, findings: distinctFindings(findings) };
 }
 
 /** The project that a row belongs to; null where the row does not say. */
@@ -70,27 +71,13 @@ function readRecords(
   const projectNativeId = projectNativeIdOf(row);
   if (projectNativeId === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: row.table.mapping.projectColumn }));
   if (rowKey === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'ROW_ID' }));
-  const bodies = row.table.mapping.records.map((record) => readBody(record, row, findings));
+  const held = recordsHeld(row.table.mapping.records, row.columns);
+  const bodies = held.map((record) => readBody(record, row.columns, findings));
+  if (projectNativeId === null || row.findings.length > 0 || bodies.includes(FAULT)) return null;
   const key = rowKey ?? '';
   const source = { system, rowKey: key, fetchedAt, sourceUpdatedAt, mappingVersion, rawHash: row.rawHash };
-  if (projectNativeId === null || row.findings.length > 0) return null;
-  if (bodies.includes(null)) return null;
-  return bodies.map((body) => {
-    const head: RecordHead = { nativeId: body!.kind === 'project' ? projectNativeId : key, projectNativeId, source };
-    return { ...body, ...head } as unknown as TradeRecord;
+  return held.map(({ kind, idSuffix }, index) => {
+    const head: RecordHead = { nativeId: kind === 'project' ? projectNativeId : key + idSuffix, projectNativeId, source };
+    return { ...(bodies[index] as object), ...head } as unknown as TradeRecord;
   });
-}
-
-function readBody(record: RecordMapping, row: WireRow, findings: Finding[]): { readonly kind: string } | null {
-  const fields = record.read(row.columns, findings);
-  return fields === FAULT ? null : { kind: record.kind, ...fields };
-}
-
-/** Records of one row read the same columns: each fault once. A column with bad bytes is not missing as well. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const badBytes = new Set(findings.filter(({ code }) => code === 'BAD_BYTES').map(({ column }) => column));
-  const seen = new Map<string, Finding>();
-  for (const entry of findings)
-    if (entry.code !== 'MISSING' || !badBytes.has(entry.column)) seen.set(`${entry.code} ${entry.column} ${entry.value}`, entry);
-  return [...seen.values()];
 }

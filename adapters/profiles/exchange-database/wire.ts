@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../../schema/records/finding.ts';
 import { finding } from '../../mapping/reader.ts';
+import { recordColumns } from '../../mapping/record-mapping.ts';
 import type { DatabaseRow } from '../../transports/database.ts';
 import { joined, raw, sql, type Statement } from '../../transports/database-statement.ts';
 import { decodeDeclared, type Encoding } from '../../transports/decode.ts';
-import type { TableMapping } from './record-mapping.ts';
+import type { TableMapping } from './table-mapping.ts';
 
 /** Columns that every staging table has beside the national ones: the row's own key, its last change, whether it is deleted. */
 const STAGING_COLUMNS = ['ROW_ID', 'UPDATED_AT', 'IS_DELETED'] as const;
@@ -39,7 +40,7 @@ export interface WireRow {
 type BytesOf = (column: string) => Statement;
 
 export function wireTable(mapping: TableMapping, prefix: string): WireTable {
-  const read = mapping.records.flatMap((record) => record.columns);
+  const read = mapping.records.flatMap(recordColumns);
   return { mapping, fullName: prefix + mapping.name, columns: [...new Set([...STAGING_COLUMNS, mapping.projectColumn, ...read])] };
 }
 

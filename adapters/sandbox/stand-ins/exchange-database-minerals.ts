@@ -1,5 +1,6 @@
 import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
 import type { WorldEvent, WorldLot, WorldProject } from '../world/world-project.ts';
+import { uncontestedRows } from './exchange-database-registers.ts';
 import type { StagingRow } from './exchange-database-tables.ts';
 import { agencyColumns, days, dealCode, digits, eventOf, shifted, stagingColumns } from './exchange-database-values.ts';
 
@@ -7,8 +8,13 @@ const BUY_KIND: Readonly<Record<'EXPLOR' | 'MINING', Readonly<Partial<Record<Tra
   EXPLOR: { TENDER_GRANT: '131', AUCTION: '132', LISTING: '133' },
   MINING: { TENDER_GRANT: '220', AUCTION: '230', LISTING: '240' },
 };
-/** Announcement [650, 651] and, once sold, result [652, 653] of a mineral right. */
+/** All rows of a mineral right; every fifth was granted without competition. */
 export function mineralRows(project: WorldProject): readonly StagingRow[] {
+  return project.serial % 5 === 0 && project.dirt.length === 0 ? uncontestedRows(project) : auctionRows(project);
+}
+
+/** Announcement [650, 651] and, once sold, result [652, 653] of a mineral right. */
+function auctionRows(project: WorldProject): readonly StagingRow[] {
   const [lot] = project.lots;
   if (lot === undefined) return [];
   const right = project.serial % 2 === 0 ? 'EXPLOR' : 'MINING';
