@@ -124,11 +124,26 @@ describe('searching a portal', () => {
     expect(new Set(changes.map(({ rowKey }) => rowKey))).toEqual(new Set(rows.map(({ infoid }) => infoid)));
   });
 
+  it('reads on, and says so, where the stated total is never reached', async () => {
+    const changes = await firstLoad(rows.slice(0, 3), ENVELOPES[0]![1], (count) => (count === 0 ? 0 : count + 1));
+    expect(changes.filter(({ type }) => type === 'READ').map(({ rowKey }) => rowKey)).toEqual(['G0', 'G1', 'G2']);
+    expect(changes.filter(({ type }) => type === 'UNREADABLE')).toHaveLength(3);
+  });
+
+  it.each([
+    ['content', { code: 200, content: '' }],
+    ['content, without a code', { content: '' }],
+    ['result', { result: '' }],
+  ])('takes empty text for no hits: %s', async (_, nothing) => {
+    const envelope: Envelope = (result) => ((result as { totalcount: number }).totalcount === 0 ? nothing : { result });
+    expect(await firstLoad(rows.slice(0, 1), envelope, Number)).toHaveLength(1);
+  });
+
   it('says so when one second holds more hits than the portal gives', async () => {
     const tied = rows.map((row) => ({ ...row, webdate: ROW.webdate }));
     const refused = (await firstLoad(tied, ENVELOPES[0]![1], Number)).filter((change) => change.type === 'UNREADABLE');
     expect(refused.map(({ findings }) => findings[0]?.value)).toEqual([
-      ' 2024-02-18 09:30:00: more than 10 rows in one second, or more than the search gives',
+      ' 2024-02-18 09:30:00: the search holds more rows from here on than it gives',
     ]);
   });
 });

@@ -63,8 +63,8 @@ async function listSlice(
   const lost: RowUnreadable[] = [];
   for (const category of options.categoryPrefixes.length === 0 ? [null] : options.categoryPrefixes) {
     const found = await searchAll(portal, options, { from: textOfSecond(from), to: textOfSecond(to), category }, signal);
-    if (found.tooMany && to > from) return null;
-    if (found.tooMany) lost.push(overflow(options, textOfSecond(from), category));
+    if ((found.tooMany && to > from) || (found.short && to - from >= SHORTEST_RETRY)) return null;
+    if (found.tooMany || found.short) lost.push(overflow(options, textOfSecond(from), category));
     for (const row of found.rows) {
       const key = keyOf(portal.dialect, row);
       if (key === null)
@@ -79,8 +79,14 @@ async function listSlice(
 
 interface Found {
   readonly rows: readonly JsonObject[];
+  /** More rows than may be paged. */
   readonly tooMany: boolean;
+  /** The search ended before the total that it states: it holds back rows, or its total is wrong. */
+  readonly short: boolean;
 }
+
+/** Seconds. A shorter stretch is not cut further because of a total that may just be wrong. */
+const SHORTEST_RETRY = 3_600;
 
 /**
  * Pages until a page brings nothing new: beyond its depth limit the search gives its last page again. A page that is not full is
@@ -98,18 +104,18 @@ async function searchAll(
   for (let page = 0; rows.length < maxRows; page += 1) {
     const found = await portal.search({ ...slice, offset: rows.length, page, pageSize }, signal);
     total = found.total ?? total;
-    if (total !== null && total > maxRows) return { rows: page === 0 ? found.rows : rows, tooMany: true };
+    if (total !== null && total > maxRows) return { rows: page === 0 ? found.rows : rows, tooMany: true, short: false };
     const print = JSON.stringify(found.rows.map((row) => keyOf(portal.dialect, row)));
-    if (found.rows.length === 0 || print === last) return { rows, tooMany: total !== null && rows.length < total };
+    if (found.rows.length === 0 || print === last) return { rows, tooMany: false, short: total !== null && rows.length < total };
     rows.push(...found.rows);
     last = print;
-    if (total !== null && rows.length >= total) return { rows, tooMany: false };
+    if (total !== null && rows.length >= total) return { rows, tooMany: false, short: false };
   }
-  return { rows, tooMany: true };
+  return { rows, tooMany: true, short: false };
 }
 
-function overflow({ dialect, maxRows }: Options, second: string, category: string | null): RowUnreadable {
-  const value = `${category ?? ''} ${second}: more than ${maxRows} rows in one second, or more than the search gives`;
+function overflow({ dialect }: Options, second: string, category: string | null): RowUnreadable {
+  const value = `${category ?? ''} ${second}: the search holds more rows from here on than it gives`;
   return unreadable(dialect, { categorynum: category, webdate: second }, [
     finding({ code: 'BAD_SHAPE', severity: 'ERROR', column: 'totalcount', value }),
   ]);

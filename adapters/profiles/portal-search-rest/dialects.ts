@@ -58,12 +58,18 @@ const FULLTEXT: Dialect = {
   read: (json) => {
     const inner = unpacked(at(json, 'content')) ?? json;
     const result = unpacked(at(inner, 'result'));
-    if (result === null) return textAt(json, 'code') === '200' ? { total: 0, rows: [] } : null;
+    if (result === null) return saysNothing(json) ? { total: 0, rows: [] } : null;
     const holder = at(result, 'result') ?? result;
     return at(holder, 'totalcount') === null ? null : { total: countOf(at(holder, 'totalcount')), rows: listOf(at(holder, 'records')) };
   },
   projectIdOf: (key) => key,
 };
+
+/** No hits come as empty text, with the code of a success or none. */
+function saysNothing(json: unknown): boolean {
+  const code = textAt(json, 'code');
+  return code === '200' || (code === null && (at(json, 'content') === '' || at(json, 'result') === ''));
+}
 
 const CHANNEL_ID = /^(\d{3,})_(\d{8})_(.{1,80})$/u;
 
