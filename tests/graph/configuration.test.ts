@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,9 +82,25 @@ describe('a setting', () => {
   it.each([
     [{ PORT: 'four thousand' }, /PORT/u],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/u],
+    [
+      { DATABASE_URL: 'postgres://127.0.0.1:1/none', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' },
+      /DATABASE_URL.*ECONNREFUSED/u,
+    ],
+    [{ YIWANG_DATA_DIR: '/dev/null/data', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' }, /YIWANG_DATA_DIR.*ENOTDIR/u],
+    [{ HOST: '192.0.2.1', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' }, /HOST.*EADDRNOTAVAIL/u],
   ])('is refused with a sentence that names the variable: %o', async (environment, sentence) => {
     const { code, said } = await refusal(environment);
     expect(code).toBe(1);
     expect(said).toMatch(sentence);
+  });
+
+  it('is refused where the port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { code, said } = await refusal({ PORT: String(port), YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' });
+    taken.close();
+    expect(code).toBe(1);
+    expect(said).toMatch(/PORT.*EADDRINUSE/u);
   });
 });

@@ -136,6 +136,32 @@ describe('a system that fails', () => {
   });
 });
 
+describe('all four systems that fail', () => {
+  it('leave the lists whole from the index, and the coverage says so', async () => {
+    const set = (mode: string) => Promise.all(SYSTEMS.map((system) => setFault(graph, system, mode)));
+    await set('DROP');
+    try {
+      const query =
+        '{ projects(first: 20) { totalCount { value } coverage { complete asOf sources { system state asOf matched { value } error { code system messageZh messageEn } } } nodes { id title notices { id } } } }';
+      const { data, errors } = await until(
+        () => graph.ask(query),
+        (answer) => answer.data.projects.coverage.sources.every(({ state }: any) => state === 'DOWN'),
+      );
+      expect(errors).toBeUndefined();
+      expect(data.projects.nodes).toHaveLength(20);
+      expect(data.projects.totalCount.value).toBeGreaterThan(2_900);
+      expect(data.projects.coverage.complete).toBe(false);
+      for (const { system, asOf, matched, error } of data.projects.coverage.sources) {
+        expect(Date.parse(asOf)).toBeLessThanOrEqual(Date.now());
+        expect(matched.value).toBeGreaterThan(0);
+        expect(error).toMatchObject({ system, code: expect.stringMatching(/^SOURCE_/u) });
+      }
+    } finally {
+      await set('NONE');
+    }
+  });
+});
+
 describe('input that cannot be', () => {
   const refused = async (query: string) => (await graph.ask(query)).errors?.[0]?.extensions;
 

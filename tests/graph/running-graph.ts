@@ -1,26 +1,34 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers of the graph are read as they come */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const NODE = 'node_modules/.bin/node';
+/** The flags of `npm start`. */
+const FLAGS = /exec node (.*?) ?gateway\/start\.ts/u.exec(JSON.parse(readFileSync('package.json', 'utf8')).scripts.start)![1]!.split(' ');
 
-export interface RunningGraph {
+/** A graph that answers, wherever it runs. */
+export interface Graph {
   readonly url: string;
   /** Of the stand-ins' fault switches. */
   readonly control: string;
+  ask(query: string, variables?: object, signal?: AbortSignal): Promise<any>;
+}
+
+/** A graph in a process of its own. */
+export interface RunningGraph extends Graph {
   readonly child: ChildProcess;
   readonly dataDir: string;
   readonly output: () => string;
-  ask(query: string, variables?: object): Promise<any>;
   /** Resolves with the exit code after TERM. */
   stop(): Promise<number | null>;
 }
 
 /** Starts the graph as `npm start` does, on a free port and with a folder of its own. */
 export async function startGraph(
-  options: { entry?: string; province?: string; dataDir?: string; nodeOptions?: string[] } = {},
+  options: { entry?: string; province?: string; dataDir?: string; databaseUrl?: string } = {},
 ): Promise<RunningGraph> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'yiwang-graph-')));
   const env = {
@@ -28,9 +36,9 @@ export async function startGraph(
     PORT: '0',
     YIWANG_DATA_DIR: dataDir,
     YIWANG_PROVINCE: options.province ?? 'province.yaml',
-    DATABASE_URL: '',
+    DATABASE_URL: options.databaseUrl ?? '',
   };
-  const child = spawn(NODE, [...(options.nodeOptions ?? []), options.entry ?? 'gateway/start.ts'], {
+  const child = spawn(NODE, [...FLAGS, options.entry ?? 'gateway/start.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,7 +63,7 @@ export async function startGraph(
     child,
     dataDir,
     output: () => output,
-    ask: (query, variables) => ask(url!, query, variables),
+    ask: askGraph(url!),
     async stop() {
       child.kill('SIGTERM');
       const code = await exited;
@@ -65,41 +73,50 @@ export async function startGraph(
   };
 }
 
-async function ask(url: string, query: string, variables?: object): Promise<any> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  return response.json();
+export function askGraph(url: string): Graph['ask'] {
+  return async (query, variables, signal = AbortSignal.timeout(60_000)) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }), signal });
+    return response.json();
+  };
 }
 
-/** Asks again until the answer is as wanted. */
+/** What the gateway counts, as Prometheus reads it: series with labels → value. */
+export async function metricsOf({ url }: Pick<Graph, 'url'>): Promise<ReadonlyMap<string, number>> {
+  const text = await (await fetch(url.replace('/graphql', '/metrics'))).text();
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]));
+}
+
+/**
+ * Asks again until the answer is as wanted. The one place that polls: the state of another process's copy and the end of a
+ * grandchild are told by no event.
+ */
 export async function until<T>(answer: () => Promise<T>, wanted: (value: T) => boolean, limitMs = 150_000): Promise<T> {
   const endsAt = Date.now() + limitMs;
   for (;;) {
     const value = await answer();
     if (wanted(value)) return value;
     if (Date.now() > endsAt) throw new Error(`never as wanted: ${JSON.stringify(value).slice(0, 2_000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
 /** Waits until every system has been read once. */
-export function loaded(graph: RunningGraph): Promise<any> {
+export function loaded(graph: Graph): Promise<any> {
   return until(
     () => graph.ask('{ legacySystems { id state counts { projects } } }'),
     ({ data }) => data?.legacySystems?.every(({ state }: { state: string }) => state === 'UP'),
   );
 }
 
-export async function setFault(graph: RunningGraph, system: string, mode: string, latencyMs = 0): Promise<void> {
+export async function setFault(graph: Pick<Graph, 'control'>, system: string, mode: string, latencyMs = 0): Promise<void> {
   const response = await fetch(`${graph.control}/systems/${system}/fault`, { method: 'PUT', body: JSON.stringify({ mode, latencyMs }) });
   if (!response.ok) throw new Error(`fault switch: ${response.status}`);
 }
 
 /** Requests that each stand-in has served. */
-export async function callsOf(graph: RunningGraph): Promise<Record<string, number>> {
+export async function callsOf(graph: Pick<Graph, 'control'>): Promise<Record<string, number>> {
   const systems = (await (await fetch(`${graph.control}/systems`)).json()) as { id: string; calls: number }[];
   return Object.fromEntries(systems.map(({ id, calls }) => [id, calls]));
 }
