@@ -13,12 +13,12 @@ export interface CutAnswer {
 
 interface Marks {
   readonly start: RegExp;
-  readonly end: string;
+  readonly end: RegExp;
 }
 
-/** `<` and `&` are never the second byte of a GBK or UTF-8 character, so markup can be found before anything is decoded. */
-const ESCAPED: Marks = { start: /&lt;DES(?=\s|&gt;)/gu, end: '&lt;/DES&gt;' };
-const PLAIN: Marks = { start: /<DES(?=[\s>])/gu, end: '</DES>' };
+/** Within a string `>` may stand as it is: XML asks for `<` and `&` only to be escaped. `<` and `&` are never the second byte of a GBK or UTF-8 character, so markup can be found before anything is decoded. */
+const ESCAPED: Marks = { start: /&lt;DES(?=\s|&gt;|>)/gu, end: /&lt;\/DES(?:&gt;|>)/gu };
+const PLAIN: Marks = { start: /<DES(?=[\s>])/gu, end: /<\/DES>/gu };
 
 /** Cuts the DES messages out of an answer at byte level, so that bytes of one row that are no text cannot hide the others. */
 export function cutRows(bytes: Uint8Array): CutAnswer {
@@ -29,19 +29,19 @@ export function cutRows(bytes: Uint8Array): CutAnswer {
   const frame: Uint8Array[] = [];
   const rows: CutRow[] = [];
   let from = 0;
-  for (let start = nextStart(view, marks, 0); start !== -1; start = nextStart(view, marks, from)) {
-    const end = view.indexOf(marks.end, start);
-    if (end === -1) break;
-    frame.push(buffer.subarray(from, start));
-    from = end + marks.end.length;
-    rows.push({ bytes: buffer.subarray(start, from), escaped });
+  for (let start = next(view, marks.start, 0); start !== null; start = next(view, marks.start, from)) {
+    const end = next(view, marks.end, start.index);
+    if (end === null) break;
+    frame.push(buffer.subarray(from, start.index));
+    from = end.index + end[0].length;
+    rows.push({ bytes: buffer.subarray(start.index, from), escaped });
   }
   frame.push(buffer.subarray(from));
   return { frame: Buffer.concat(frame), rows };
 }
 
-function nextStart(view: string, { start }: Marks, from: number): number {
-  const search = new RegExp(start);
+function next(view: string, mark: RegExp, from: number): RegExpExecArray | null {
+  const search = new RegExp(mark);
   search.lastIndex = from;
-  return search.exec(view)?.index ?? -1;
+  return search.exec(view);
 }

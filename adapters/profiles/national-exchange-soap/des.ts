@@ -36,7 +36,7 @@ export function readHead({ bytes }: CutRow): DesHead {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const field = (name: string): string | null =>
     new RegExp(`(?:<|&lt;)${name}(?:>|&gt;)\\s*([0-9A-Za-z_.-]{1,64})\\s*(?:<|&lt;)/`, 'u').exec(view)?.[1] ?? null;
-  const startTagEnd = /^(?:<DES.*?>|&lt;DES.*?&gt;)/su.exec(view)?.[0] ?? '';
+  const startTagEnd = /^(?:<|&lt;)DES.*?(?:>|&gt;)/su.exec(view)?.[0] ?? '';
   return {
     table: field('DATA_NO'),
     dataKey: field('DATA_KEY'),

@@ -3,7 +3,23 @@ import { AdapterFailure } from '../../failure.ts';
 import type { ReadRow } from './read-row.ts';
 
 /** Tables whose row is the trading project itself. */
-const PROJECT_TABLES: ReadonlySet<string> = new Set(['501', '550', '600', '700', '750', '1800']);
+const PROJECT_TABLES: ReadonlySet<string> = new Set([
+  '501',
+  '550',
+  '600',
+  '650',
+  '651',
+  '654',
+  '655',
+  '656',
+  '657',
+  '658',
+  '659',
+  '660',
+  '700',
+  '750',
+  '1800',
+]);
 
 type Found = Dossier | AdapterFailure | null;
 

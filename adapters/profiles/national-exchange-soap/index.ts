@@ -46,6 +46,7 @@ async function* readChanges(
   let after = readCursor(system, cursor);
   for (;;) {
     const { next, hasMore, rows } = await ask(changesQuery(after, pageSize), signal);
+    if (next === null && rows.length > 0) throw new AdapterFailure(system, 'UNREADABLE', 'rows came without a position');
     if (next !== null) yield { changes: rows.map(({ change }) => change), cursor: writeCursor(next) };
     if (!hasMore) return;
     if (!isBeyond(next, after)) throw new AdapterFailure(system, 'UNREADABLE', 'the position does not move on');

@@ -1,10 +1,11 @@
 import { optionalCode } from '../../mapping/code.ts';
 import { optionalMoney } from '../../mapping/money.ts';
+import { statedKind } from '../../mapping/specified-fields.ts';
 import { parties, partiesOf, party } from '../../mapping/party.ts';
 import { constant, list, optionalFlag, optionalInteger, optionalText, text } from '../../mapping/text.ts';
 import { optionalTime, time } from '../../mapping/time.ts';
 import { NOTICE_NATURE } from './codes.ts';
-import { noticeFields, statedKind } from './notice-fields.ts';
+import { noticeFields } from './notice-fields.ts';
 import { part, type NationalTable } from './table.ts';
 
 const sector = 'ENGINEERING';

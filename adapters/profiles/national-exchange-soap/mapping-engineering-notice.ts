@@ -5,7 +5,8 @@ import { FAULT, textOf, type Reader } from '../../mapping/reader.ts';
 import { constant, lenient, list, optionalText, text } from '../../mapping/text.ts';
 import { optionalTime, time } from '../../mapping/time.ts';
 import { BULLETIN_TYPE, EXCEPTION_TYPE, NOTICE_NATURE } from './codes.ts';
-import { noticeFields, statedKind } from './notice-fields.ts';
+import { noticeFields } from './notice-fields.ts';
+import { statedKind } from '../../mapping/specified-fields.ts';
 import { part, type NationalTable } from './table.ts';
 
 const sector = 'ENGINEERING';

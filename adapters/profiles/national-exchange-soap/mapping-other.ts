@@ -1,7 +1,8 @@
 import { constant, list, optionalText, text } from '../../mapping/text.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { optionalTime, time } from '../../mapping/time.ts';
-import { noticeFields, statedKind } from './notice-fields.ts';
+import { noticeFields } from './notice-fields.ts';
+import { statedKind } from '../../mapping/specified-fields.ts';
 import { part, type NationalTable } from './table.ts';
 
 const sector = 'OTHER';

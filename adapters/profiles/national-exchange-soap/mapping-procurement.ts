@@ -1,11 +1,12 @@
 import { optionalCode } from '../../mapping/code.ts';
 import { optionalMoney } from '../../mapping/money.ts';
+import { statedKind } from '../../mapping/specified-fields.ts';
 import { partiesOf, party } from '../../mapping/party.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { constant, list, optionalFlag, optionalText, text } from '../../mapping/text.ts';
 import { optionalTime, time } from '../../mapping/time.ts';
 import { PURCHASER_MODE } from './codes.ts';
-import { noticeFields, statedKind } from './notice-fields.ts';
+import { noticeFields } from './notice-fields.ts';
 import { part, type NationalTable } from './table.ts';
 
 const sector = 'PROCUREMENT';

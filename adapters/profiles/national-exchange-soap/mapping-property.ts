@@ -1,12 +1,14 @@
 import { optionalMoney } from '../../mapping/money.ts';
+import { assetFields, dealFields, statedKind } from '../../mapping/specified-fields.ts';
 import { parties } from '../../mapping/party.ts';
 import type { Reader } from '../../mapping/reader.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { constant, list, optionalDecimal, optionalInteger, optionalText, text } from '../../mapping/text.ts';
 import { optionalTime } from '../../mapping/time.ts';
-import type { Money } from '../../../schema/records/money.ts';
-import { noticeFields, statedKind } from './notice-fields.ts';
-import { part, type NationalTable, type Part } from './table.ts';
+import { SHAREHOLDER, SUBJECT_COMPANY } from '../../mapping/national-tables/property-company.ts';
+import type { RecordMapping } from '../../mapping/record-mapping.ts';
+import { noticeFields } from './notice-fields.ts';
+import { part, partsOf, type NationalTable, type Part } from './table.ts';
 
 const sector = 'PROPERTY_RIGHTS';
 const project = text('PROJECT_CODE');
@@ -35,6 +37,7 @@ interface Listing {
   readonly percent: Reader<string | null>;
   readonly content: Reader<string | null>;
   readonly buyerConditions: Reader<string | null>;
+  readonly approvedBy: Reader<string | null>;
 }
 
 /** In 700 and 750 SELLER_* is 转让方, the seller. */
@@ -65,19 +68,22 @@ const listedProject = ({ category, content }: Listing): Part =>
     platformCode: optionalText('TRA_AGENCY_CODE'),
   });
 
-const listedAsset = ({ category, percent, buyerConditions }: Listing): Part =>
-  part('propertyAsset', key, {
-    assetCode: lotCode,
-    title: text('PROJECT_NAME'),
-    category,
-    percent,
-    appraisal: constant<Money | null>(null),
-    listingPrice,
-    listedAt: optionalTime('PUBLISH_DATE'),
-    listingDays: optionalInteger('PUBLISH_DURATION'),
-    holders: parties({ role: 'SELLER', name: 'SELLER_NAME', code: 'SELLER_CODE' }),
-    buyerConditions,
-  });
+const listedAsset = ({ category, percent, buyerConditions, approvedBy }: Listing): Part =>
+  part(
+    'propertyAsset',
+    key,
+    assetFields({
+      title: text('PROJECT_NAME'),
+      category,
+      percent,
+      listingPrice,
+      listedAt: optionalTime('PUBLISH_DATE'),
+      listingDays: optionalInteger('PUBLISH_DURATION'),
+      holders: parties({ role: 'SELLER', name: 'SELLER_NAME', code: 'SELLER_CODE' }),
+      buyerConditions,
+      approvedBy,
+    }),
+  );
 
 const listingNotice = (number: string, { content }: Listing): Part =>
   part(
@@ -99,17 +105,17 @@ const result = (number: string, name: string): NationalTable => ({
   project,
   title: 'PROJECT_NAME',
   parts: [
-    part('award', key, {
-      status: constant('DEAL'),
-      lotCode,
-      rank: constant(null),
-      parties: parties({ role: 'BUYER', name: 'SELLER_NAME', code: 'SELLER_CODE' }),
-      price: tradePrice,
-      decidedAt: optionalTime('TRADE_DATE'),
-      durationDays: constant(null),
-      quality: constant(null),
-      dealCodes,
-    }),
+    part(
+      'award',
+      key,
+      dealFields({
+        lotCode,
+        parties: parties({ role: 'BUYER', name: 'SELLER_NAME', code: 'SELLER_CODE' }),
+        price: tradePrice,
+        decidedAt: optionalTime('TRADE_DATE'),
+        dealCodes,
+      }),
+    ),
     part(
       'notice',
       key,
@@ -125,7 +131,15 @@ const result = (number: string, name: string): NationalTable => ({
   ],
 });
 
-/** 国有产权 700, 701 (physical assets), 750, 753 (equity). */
+/** The company whose shares are for sale, and who holds them. */
+const company = (name: string, record: RecordMapping): NationalTable => ({
+  name,
+  project,
+  title: 'SUBJECT_COMPANY_NAME',
+  parts: partsOf([record], project),
+});
+
+/** 国有产权 700, 701 (physical assets), 750–753 (equity). */
 export const propertyTables: Readonly<Record<string, NationalTable>> = {
   '700': listing('700', {
     name: 'LISTING_PUB_INFO',
@@ -133,6 +147,7 @@ export const propertyTables: Readonly<Record<string, NationalTable>> = {
     percent: constant(null),
     content: optionalText('TRANSFER_NOTES'),
     buyerConditions: constant(null),
+    approvedBy: constant(null),
   }),
   '701': result('701', 'TRADE_RESULT_INFO'),
   '750': listing('750', {
@@ -141,6 +156,9 @@ export const propertyTables: Readonly<Record<string, NationalTable>> = {
     percent: optionalDecimal('TOTAL_PERCENT'),
     content: optionalText('IMPORTANT_INFO'),
     buyerConditions: optionalText('BUYER_POSTULATE'),
+    approvedBy: optionalText('AUTHORIZE_UNIT'),
   }),
+  '751': company('TRANSFER_ENTE_INFO', SUBJECT_COMPANY),
+  '752': company('TRANSFER_ENTE_HAREHOLDER', SHAREHOLDER),
   '753': result('753', 'STOCK_TRADE_RESULT_INFO'),
 };

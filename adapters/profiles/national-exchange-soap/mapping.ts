@@ -4,6 +4,7 @@ import { engineeringAwardTables, performanceTable } from './mapping-engineering-
 import { engineeringNoticeTables } from './mapping-engineering-notice.ts';
 import { engineeringProjectTables } from './mapping-engineering-project.ts';
 import { landTables } from './mapping-land.ts';
+import { mineralTables } from './mapping-mineral.ts';
 import { otherTables } from './mapping-other.ts';
 import { procurementTables } from './mapping-procurement.ts';
 import { propertyTables } from './mapping-property.ts';
@@ -17,7 +18,7 @@ export function nationalTables(sector: Sector, settlementUnit?: '元' | '万元'
     ...engineeringAwardTables,
     '522': performanceTable(settlementUnit),
   };
-  return { ...inSector(sector, engineering), ...procurementTables, ...landTables, ...propertyTables, ...otherTables };
+  return { ...inSector(sector, engineering), ...procurementTables, ...landTables, ...mineralTables, ...propertyTables, ...otherTables };
 }
 
 function inSector(sector: Sector, tables: Readonly<Record<string, NationalTable>>): Record<string, NationalTable> {

@@ -3,7 +3,10 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { Notice } from '../../../schema/records/notice.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
-import { FAULT, finding, readFields, textOf, type Columns } from '../../mapping/reader.ts';
+import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { FAULT, finding, textOf, type Columns } from '../../mapping/reader.ts';
+import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
+import { isTestTitle } from '../../mapping/test-title.ts';
 import { parseTime } from '../../mapping/time.ts';
 import type { Encoding } from '../../transports/decode.ts';
 import { LEFT_ALONE } from './codes.ts';
@@ -57,7 +60,7 @@ function readContext(row: CutRow, head: DesHead, des: Des, reading: RowReading):
           sourceUpdatedAt: updatedAt(head),
           rawHash: head.rawHash,
           records,
-          findings: unique(findings),
+          findings: distinctFindings(findings),
         },
     projectNativeId: table === undefined ? head.tenderProjectCode : textOf(des.columns, table.project.columns[0]!),
     constructionProjectCode: textOf(des.columns, 'PROJECT_CODE'),
@@ -80,16 +83,16 @@ function readRecords(
   noteOrigin(table, des.columns, reading, findings);
   const source = sourceOf(head, des, reading);
   const project = table.project.read(des.columns, findings);
-  const records = table.parts.map((part) => readPart(part, des, project, source, findings));
+  const records = recordsHeld(table.parts, des.columns).map((part) => readPart(part, des, project, source, findings));
   return project === FAULT || records.includes(FAULT) ? FAULT : (records as readonly TradeRecord[]);
 }
 
 function readPart(part: Part, des: Des, project: string | typeof FAULT, source: Source, findings: Finding[]): TradeRecord | typeof FAULT {
   const nativeId = part.nativeId.read(des.columns, findings);
-  const fields = readFields(part.fields as never, des.columns, findings) as Record<string, unknown> | typeof FAULT;
-  if (nativeId === FAULT || fields === FAULT || project === FAULT) return FAULT;
+  const body = readBody(part, des.columns, findings);
+  if (nativeId === FAULT || body === FAULT || project === FAULT) return FAULT;
   const attachments = part.kind === 'notice' ? ({ attachments: des.attachments } satisfies Partial<Notice>) : {};
-  return { kind: part.kind, nativeId, projectNativeId: part.shared ? null : project, source, ...fields, ...attachments } as TradeRecord;
+  return { nativeId, projectNativeId: part.shared ? null : project, source, ...body, ...attachments } as TradeRecord;
 }
 
 /** A column that the specification does not have: new, renamed or misspelt in a new way; the owner should hear of it. */
@@ -101,7 +104,7 @@ function noteUnknownColumns({ table, columns }: Des, findings: Finding[]): void 
 /** Test rows and rows of another platform are real dirt of production systems: the former are kept out, the latter marked. */
 function noteOrigin(table: NationalTable, columns: Columns, { platformCode }: RowReading, findings: Finding[]): void {
   const title = table.title === null ? null : textOf(columns, table.title);
-  if (title !== null && /^【?系统测试】?|^【测试】/u.test(title))
+  if (title !== null && isTestTitle(title))
     findings.push(finding({ code: 'TEST_ROW', severity: 'ERROR', column: table.title!, value: title }));
   const stated = textOf(columns, 'PLATFORM_CODE');
   if (platformCode !== null && stated !== null && stated !== platformCode)
@@ -132,13 +135,8 @@ function unreadable({ bytes }: CutRow, head: DesHead, { encoding }: RowReading, 
     rowKey: table === null || dataKey === null ? null : rowKeyOf({ table, dataKey }),
     sourceUpdatedAt: updatedAt(head),
     table: table ?? 'DES',
-    findings: unique(findings),
+    findings: distinctFindings(findings),
     rawBytes: bytes,
     encoding,
   };
-}
-
-/** Two fields may need the same column; its fault is told once. */
-function unique(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((entry) => [`${entry.code} ${entry.severity} ${entry.column}`, entry])).values()];
 }

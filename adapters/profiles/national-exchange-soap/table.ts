@@ -1,17 +1,13 @@
-import type { RecordHead } from '../../../schema/records/record-head.ts';
-import type { RecordKind, RecordOf } from '../../../schema/records/record.ts';
+import type { RecordKind } from '../../../schema/records/record.ts';
 import type { MappingTable, Reader } from '../../mapping/reader.ts';
-
-/** The fields of a kind that a mapping must read; the head is made for it, and values stated in running text have no column. */
-export type BodyOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind' | 'stated'>;
+import { recordMapping, type FieldsOf, type RecordMapping } from '../../mapping/record-mapping.ts';
+import { mapped, text } from '../../mapping/text.ts';
 
 /** How one record is read from a row. A row may hold several. */
-export interface Part {
-  readonly kind: RecordKind;
+export interface Part extends RecordMapping {
   readonly nativeId: Reader<string>;
   /** Whether several projects share the record. */
   readonly shared: boolean;
-  readonly fields: Readonly<Record<string, Reader<unknown>>>;
 }
 
 /** One table of the national standard. */
@@ -20,7 +16,7 @@ export interface NationalTable {
   /** Native id of the trading project a row belongs to. */
   readonly project: Reader<string>;
   readonly parts: readonly Part[];
-  /** Column whose text marks test rows. */
+  /** Column whose text marks test rows; null where the parts look themselves. */
   readonly title: string | null;
 }
 
@@ -28,8 +24,18 @@ export interface NationalTable {
 export function part<Kind extends RecordKind>(
   kind: Kind,
   nativeId: Reader<string>,
-  fields: MappingTable<BodyOf<Kind>>,
+  fields: MappingTable<FieldsOf<Kind>>,
   { shared = false } = {},
 ): Part {
-  return { kind, nativeId, shared, fields };
+  return { ...recordMapping(kind, fields), nativeId, shared };
+}
+
+/** The records of a table that other kinds of software carry as well: the project by its own id, all others by their row's key. */
+export function partsOf(records: readonly RecordMapping[], project: Reader<string>): readonly Part[] {
+  const key = text('DATA_KEY');
+  return records.map((record) => ({
+    ...record,
+    nativeId: record.kind === 'project' ? project : mapped(key, (value) => value + record.idSuffix),
+    shared: false,
+  }));
 }
