@@ -55,13 +55,23 @@ function readTable(lines: readonly string[], start: number, width: number): Flow
   const rows: LabelledValue[][] = [];
   let next = start + width;
   while (next < lines.length && rows.length < MAX_ROWS && !ends(lines, next)) {
-    const full = followedWell(headings, lines, next + width) ? fullRow(headings, lines.slice(next, next + width)) : null;
-    const read = full === null ? looseRow(headings, lines, next) : { cells: full, length: width };
+    const read = wholeRow(headings, lines, next) ?? wholeRow(withoutUnit(headings), lines, next) ?? looseRow(headings, lines, next);
     if (read === null) break;
     rows.push(read.cells);
     next += read.length;
   }
   return rows.length === 0 ? null : { rows, lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
+}
+
+function wholeRow(headings: readonly string[], lines: readonly string[], start: number) {
+  const { length } = headings;
+  const cells = followedWell(headings, lines, start + length) ? fullRow(headings, lines.slice(start, start + length)) : null;
+  return cells === null ? null : { cells, length };
+}
+
+/** A unit that stands in a cell of its own is often written onto the number before it. */
+function withoutUnit(headings: readonly string[]): readonly string[] {
+  return headings.filter((heading) => meaningOf(heading) !== 'unit');
 }
 
 function ends(lines: readonly string[], index: number): boolean {
@@ -117,7 +127,7 @@ function looseCell(label: string, headings: readonly string[], row: readonly str
   if (meaning !== 'dealPrice' && meaning !== 'bidPrice') return [];
   const position = headings.indexOf(label);
   const namePosition = headings.findIndex((heading) => heading === '名称' || ['winner', 'candidate'].includes(meaningOf(heading) ?? ''));
-  const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}$/u.test(cell));
+  const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}\s*(?:元|万元)?$/u.test(cell));
   return value === undefined || !(NUMBER.test(value) || /[%％]|\d元/u.test(value)) ? [] : [{ label, value }];
 }
 

@@ -18,7 +18,7 @@ const INLINE = new RegExp(
   'gu',
 );
 /** A page whose line breaks are lost is one long line: there a label counts wherever it stands. */
-const LONG_LINE = 80;
+const LONG_LINE = 50;
 
 /** Every labelled value of a notice's lines, in order. `skip` tells which lines a table has already given. */
 export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>): readonly Stated[] {

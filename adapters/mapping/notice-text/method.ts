@@ -28,7 +28,7 @@ export function methodIn(printed: string): TradeMethod | null {
 
 /** The method a notice states beside its label, or in its title; a list of boxes to tick states none. */
 export function methodOf(reading: NoticeReading, title: string): Coded<TradeMethod> | null {
-  const printed = reading.pairs.find(({ meaning }) => meaning === 'method')?.value ?? null;
+  const printed = reading.pairs.find(({ meaning }) => meaning === 'method')?.value.replace(/^([^（(]*)[)）]$/u, '$1') ?? null;
   const ticked = printed !== null && isList(reading.lines, printed);
   if (printed !== null && !ticked && printed.length <= 20 && /\S/u.test(printed)) return { code: methodIn(printed), raw: printed };
   const code = methodIn(title);

@@ -4,6 +4,8 @@ import { parseTime } from '../time.ts';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CLOCK = String.raw`(?:\s*(?:上午|北京时间)?\s*(?<hour>\d{1,2})\s*[:：时点]\s*(?<minute>\d{1,2})?\s*(?:[:：分]\s*(?<second>\d{1,2})?\s*秒?)?)?`;
 const DAY = String.raw`(?<year>\d{4})\s*[年\-\/.]\s*(?<month>\d{1,2})\s*[月\-\/.]\s*(?<day>\d{1,2})\s*日?`;
+/** `20260313 - 09:30:00`, `20260313`. */
+const RUN_TOGETHER = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=\s*[-－]\s*\d{1,2}:\d{2}|\s*$)\s*[-－]?\s*/gu;
 const MOMENT = new RegExp(DAY + CLOCK, 'gu');
 const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), (\d{4})\b/u;
 
@@ -11,7 +13,7 @@ const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), 
 export function momentsIn(text: string): readonly Instant[] {
   const english = ENGLISH.exec(text);
   if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);
-  return [...text.matchAll(MOMENT)].flatMap(({ 0: raw, groups }) => {
+  return [...text.replaceAll(RUN_TOGETHER, '$1-$2-$3 ').matchAll(MOMENT)].flatMap(({ 0: raw, groups }) => {
     const { year, month, day, hour, minute, second } = groups as Record<string, string | undefined>;
     const afternoon = /下午/u.test(raw) && Number(hour) < 12;
     return present(parts(year!, month!, day!, afternoon ? String(Number(hour) + 12) : hour, minute, second), raw.trim());

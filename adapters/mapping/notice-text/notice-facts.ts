@@ -6,6 +6,8 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import { codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
+import type { Stated } from './label-pairs.ts';
+import { isHeading } from './labels.ts';
 import { partiesOfNotice } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import type { NoticeRoles } from './notice-roles.ts';
@@ -24,6 +26,8 @@ export interface NoticeFacts extends NoticeTimes {
   readonly parties: readonly Party[];
   readonly method: Coded<TradeMethod> | null;
   readonly budget: Money | null;
+  /** Budget in the row of the one lot that the notice lists. */
+  readonly lotBudget: Money | null;
   readonly contractPrice: Money | null;
   readonly outcomes: readonly Outcome[];
   readonly decidedAt: Instant | null;
@@ -40,26 +44,48 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   const valueOf = (meaning: string): string | null => reading.pairs.find((pair) => pair.meaning === meaning)?.value ?? null;
   const lots = amountsOfLots(reading.rows);
   const priced = [...reading.pairs, ...lots];
-  const ofOneLot = lots.filter(({ meaning }) => meaning === 'budget').length === 1;
+  const ownBudgets = lots.filter(({ meaning }) => meaning === 'budget');
+  const ofOneLot = ownBudgets.length === 1 && lotCodesIn(reading).length <= 1;
   const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesIn(reading.pairs);
   return {
     ...noticeTimes(reading),
     projectCode: codes[0]?.value ?? null,
-    projectName: valueOf('projectName'),
+    projectName: projectNameIn(reading.pairs, title),
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
     parties: partiesOfNotice(reading, roles),
     method: methodOf(reading, title),
     budget,
+    lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
     contractPrice,
     outcomes: outcomesOf(reading, kind, roles.winner),
     term: valueOf('term'),
-    quality: valueOf('quality'),
-    classification: valueOf('classification'),
+    quality: statedOrNull(valueOf('quality')),
+    classification: valueOf('classification')?.replace(/[；;。]+$/u, '') ?? null,
     place: valueOf('place'),
     openingPlace: valueOf('openingPlace'),
     stated: [...codes.slice(1), ...statedAmounts(priced, [budget, contractPrice])],
   };
+}
+
+/** References of bidders name projects too: the name that the title repeats comes first, then the first that shares words with it. */
+function projectNameIn(pairs: readonly Stated[], title: string): string | null {
+  const names = pairs.filter(({ meaning, value }) => meaning === 'projectName' && !isHeading(value)).map(({ value }) => value);
+  const plain = (text: string): string => text.replaceAll(/[\s（）()【】[\]“”"]/gu, '');
+  const within = names.find((name) => name.length > 3 && (plain(title).includes(plain(name)) || plain(name).includes(plain(title))));
+  return within ?? names.find((name) => name.length > 3 && sharesWords(plain(title), plain(name))) ?? null;
+}
+
+function statedOrNull(value: string | null): string | null {
+  return value === null || /^[/\\-]+$|^无$|[；;][（(]\d[)）]/u.test(value) ? null : value;
+}
+
+const WORDS_CHARACTERS = 4;
+
+function sharesWords(title: string, name: string): boolean {
+  return Array.from({ length: Math.max(0, name.length - WORDS_CHARACTERS + 1) }).some((_, start) =>
+    title.includes(name.slice(start, start + WORDS_CHARACTERS)),
+  );
 }

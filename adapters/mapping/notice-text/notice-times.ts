@@ -18,7 +18,7 @@ export interface NoticeTimes {
 const DAY = String.raw`\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}\s*日?`;
 /** 并于 … （北京时间）前递交投标文件. */
 const BEFORE = new RegExp(String.raw`[于为]\s*(${DAY}[\s\d:：时点分秒]*)[（(]?[^，。\n]{0,10}?[)）]?\s*前\s*(?:递交|提交|将)`, 'u');
-const DEADLINE_IS = new RegExp(String.raw`截止时间(?:[（(][^）)]*[)）])?为\s*(${DAY}[\s\d:：时点分秒]*)`, 'u');
+const DEADLINE_IS = new RegExp(String.raw`截止时间(?:[（(][^）)]*[)）]|[，,]下同[)）])?为\s*(${DAY}[\s\d:：时点分秒]*)`, 'u');
 const PERIOD = new RegExp(
   String.raw`公示(?:期|时间|期限|日期)[^\n\d]{0,6}(${DAY}[^\n]{0,20}?[至到~—-][^\n]{0,4}${DAY}[\s\d:：时点分秒]*)`,
   'u',

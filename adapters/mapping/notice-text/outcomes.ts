@@ -29,7 +29,7 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   if (kind === null || !WITH_OUTCOME.has(kind)) return [];
   const listed = reading.rows.flatMap((row) => rowOutcome(row, kind, winner));
   const labelled = labelledOutcomes(reading.pairs, kind, winner);
-  const ranked = listed.length === 0 && labelled.length === 0 ? rankedOutcomes(reading.lines, winner) : [];
+  const ranked = listed.length === 0 && labelled.length === 0 ? rankedOutcomes(reading.lines) : [];
   return mergeOutcomes([...listed, ...labelled, ...ranked]);
 }
 
@@ -41,11 +41,7 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   if (name === undefined || (price === undefined && cell('rank') === undefined && meaningOf(name.label) !== 'winner')) return [];
   if (isAmbiguous(name.label) && cell('dealPrice', 'contractPrice') === undefined) return [];
   const status = statusOf(meaningOf(name.label), name.label, kind, price !== undefined);
-  const parties = partiesIn(
-    status === 'BID' ? 'BIDDER' : winner,
-    withMembers(name.value, cell('members')?.value),
-    cell('code')?.value ?? null,
-  );
+  const parties = partiesIn(roleIn(status, winner), withMembers(name.value, cell('members')?.value), cell('code')?.value ?? null);
   if (parties.length === 0) return [];
   const priced =
     cell(...(status === 'WON' ? (['dealPrice', 'bidPrice', 'contractPrice'] as const) : (['bidPrice', 'dealPrice'] as const))) ?? price;
@@ -59,6 +55,11 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
       quality: cell('quality')?.value ?? null,
     },
   ];
+}
+
+/** A candidate has won nothing yet. */
+function roleIn(status: Outcome['status'], winner: PartyRole): PartyRole {
+  return status === 'BID' || status === 'CANDIDATE' ? 'BIDDER' : winner;
 }
 
 /** A consortium whose further members stand in a column of their own. */
@@ -91,10 +92,12 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
       pair.meaning === 'grantee' ||
       (pair.meaning === 'candidate' && /候选/u.test(pair.label) && looksLikeOrganisation(pair.value));
     if (isName) {
-      const parties = partiesIn(pair.meaning === 'grantee' ? 'BUYER' : winner, pair.value, codeBeside(pairs, index));
+      const status = statusOf(pair.meaning, pair.label, kind, false);
+      const role = pair.meaning === 'grantee' ? 'BUYER' : roleIn(status, winner);
+      const parties = partiesIn(role, pair.value, codeBeside(pairs, index));
       if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) continue;
       outcomes.push({
-        status: statusOf(pair.meaning, pair.label, kind, false),
+        status,
         lotCode,
         rank: null,
         parties,

@@ -1,4 +1,3 @@
-import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Outcome } from './outcome.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 import { readPrice, unitInLabel } from './price.ts';
@@ -17,7 +16,7 @@ export function rankIn(printed: string, label: string): number | null {
 }
 
 /** Candidates told line by line: `第一名. A公司 下浮比例：24.91%`. */
-export function rankedOutcomes(lines: readonly string[], winner: PartyRole): readonly Outcome[] {
+export function rankedOutcomes(lines: readonly string[]): readonly Outcome[] {
   return lines.flatMap((line, index) => {
     const match = RANKED.exec(line);
     if (match === null) return [];
@@ -32,7 +31,7 @@ export function rankedOutcomes(lines: readonly string[], winner: PartyRole): rea
         status: 'CANDIDATE' as const,
         lotCode: null,
         rank: rankIn(`第${match[1]!}名`, ''),
-        parties: partiesIn(winner, name),
+        parties: partiesIn('BIDDER', name),
         price:
           price === null
             ? null

@@ -1,6 +1,9 @@
-/* eslint-disable max-lines-per-function, complexity -- a list of alternatives in order of trust; to be split per fact */
+import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
+import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Change } from '../../adapter.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
@@ -15,9 +18,16 @@ import { refineKind } from '../../mapping/notice-text/title-kind.ts';
 import { finding } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { KIND_OF_STAGE, KIND_OF_TEXT, SECTOR_OF_CLASSIFY, SECTOR_OF_TEXT } from './codes.ts';
-import { parseAddress, textAt, type PlatformRow } from './wire.ts';
+import { parseAddress, textAt, type NoticeAddress, type PlatformRow } from './wire.ts';
 
 export const MAPPING_VERSION = 'national-platform-rest/1';
+
+/** What every row must say. */
+interface RowKey {
+  readonly rowKey: string;
+  readonly title: string;
+  readonly publishedAt: Instant;
+}
 
 /** Reads one row of the list, one detail, or both joined, without any network. Never throws. */
 export function mapRow(row: PlatformRow, context: RowContext): Change {
@@ -26,53 +36,65 @@ export function mapRow(row: PlatformRow, context: RowContext): Change {
   const rowKey = textAt(row, 'record_id', 'id') ?? address?.id ?? null;
   const title = plainTitle(textAt(row, 'title'));
   const publishedAt = parseTime(textAt(row, 'publish_date', 'publishTime') ?? address?.day ?? '');
-  const missing = Object.entries({ id: rowKey, title, publishTime: publishedAt }).filter(([, value]) => value === null);
-  if (rowKey === null || title === null || publishedAt === null)
-    return unreadableChange(
-      row,
-      rowKey,
-      'getTradList',
-      missing.map(([column]) => finding({ code: 'MISSING', severity: 'ERROR', column })),
-    );
+  if (rowKey === null || title === null || publishedAt === null) {
+    const missing = Object.entries({ id: rowKey, title, publishTime: publishedAt }).filter(([, value]) => value === null);
+    const findings = missing.map(([column]) => finding({ code: 'MISSING', severity: 'ERROR', column }));
+    return unreadableChange(row, rowKey, 'getTradList', findings);
+  }
+  return readRow(row, { rowKey, title, publishedAt }, address, context);
+}
+
+function readRow(row: PlatformRow, key: RowKey, address: NoticeAddress | null, context: RowContext): Change {
   const findings: Finding[] = [];
-  const kindText = textAt(row, 'info_type', 'informationTypeText') ?? address?.stage ?? '';
-  const sectorText = textAt(row, 'business_type', 'businessTypeText') ?? '';
-  const sector = SECTOR_OF_CLASSIFY[address?.stage.slice(0, 2) ?? ''] ?? SECTOR_OF_TEXT[sectorText];
-  const category = KIND_OF_STAGE[address?.stage ?? ''] ?? KIND_OF_TEXT[kindText] ?? null;
-  if (category === null || sector === undefined)
-    findings.push(
-      finding({
-        code: 'UNKNOWN_CODE',
-        severity: 'WARNING',
-        column: 'informationTypeText',
-        value: `${sectorText} ${kindText}`,
-        list: 'DEAL_STAGE',
-      }),
-    );
-  const kind = refineKind(category, title);
-  const place = textAt(row, 'region', 'provinceText') ?? '';
-  const projectCode = textAt(row, 'project_code', 'tenderProjectCode');
+  const { sector, noticeKind } = channelOf(row, key.title, address, findings);
   const content = textAt(row, 'content_text', 'content');
-  const facts = withColumns(noticeFacts(readingOf(row, content), title, kind, ROLES_OF[sector ?? 'OTHER']), row, sector ?? 'OTHER');
+  const facts = withColumns(noticeFacts(readingOf(row, content), key.title, noticeKind.code, ROLES_OF[sector]), row, sector);
+  const projectCode = textAt(row, 'project_code', 'tenderProjectCode');
   const head = {
-    source: sourceOfRow(row, rowKey, publishedAt.at, MAPPING_VERSION, context),
-    projectNativeId: projectCode ?? rowKey,
-    sector: sector ?? ('OTHER' as const),
-    noticeKind: { code: kind, raw: kindText },
-    title,
-    publishedAt,
-    region:
-      place === '' && address === null
-        ? null
-        : placeOf(place === '' ? address!.province : place, [textAt(row, 'city', 'province'), address?.province ?? null]),
-    url,
+    source: sourceOfRow(row, key.rowKey, key.publishedAt.at, MAPPING_VERSION, context),
+    projectNativeId: projectCode ?? key.rowKey,
+    sector,
+    noticeKind,
+    title: key.title,
+    publishedAt: key.publishedAt,
+    region: regionOf(row, address, facts),
+    url: textAt(row, 'detail_url', 'url', 'b_page_url'),
     media: textAt(row, 'source_platform', 'transactionSourcesPlatformText'),
     content,
-    contentType: content === null ? null : isHtml(content) ? ('HTML' as const) : ('TEXT' as const),
+    contentType: contentTypeOf(content),
     projectCode,
-    budget: kind === 'ANNOUNCEMENT' ? budgetColumn(row) : null,
+    budget: noticeKind.code === 'ANNOUNCEMENT' ? budgetColumn(row) : null,
   };
   return readChange(head.source, noticeRecords(head, facts), findings);
+}
+
+/** Sector and kind: by the address first, by the printed texts where it carries none. */
+function channelOf(row: PlatformRow, title: string, address: NoticeAddress | null, findings: Finding[]) {
+  const { stage = '' } = address ?? {};
+  const kindText = textAt(row, 'info_type', 'informationTypeText') ?? stage;
+  const sectorText = textAt(row, 'business_type', 'businessTypeText') ?? '';
+  const sector = SECTOR_OF_CLASSIFY[stage.slice(0, 2)] ?? SECTOR_OF_TEXT[sectorText];
+  const category = KIND_OF_STAGE[stage] ?? KIND_OF_TEXT[kindText] ?? null;
+  if (category === null || sector === undefined) {
+    const value = `${sectorText} ${kindText}`;
+    findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column: 'informationTypeText', value, list: 'DEAL_STAGE' }));
+  }
+  return { sector: sector ?? ('OTHER' as const), noticeKind: { code: refineKind(category, title), raw: kindText } };
+}
+
+/** The row names the province; the text may name the place in it. */
+function regionOf(row: PlatformRow, address: NoticeAddress | null, { place }: NoticeFacts): Coded<string> | null {
+  const printed = textAt(row, 'region', 'provinceText') ?? address?.province ?? null;
+  if (printed === null) return null;
+  const region = placeOf(printed, [textAt(row, 'city', 'province'), address?.province ?? null]);
+  const told = place === null || region.code === null ? null : regionOfPlace(place, region.code);
+  const finer = told !== null && told !== region.code && regionCovers(region.code!, told);
+  return finer ? { code: told, raw: place! } : region;
+}
+
+function contentTypeOf(content: string | null): 'HTML' | 'TEXT' | null {
+  if (content === null) return null;
+  return isHtml(content) ? 'HTML' : 'TEXT';
 }
 
 function readingOf(row: PlatformRow, content: string | null): NoticeReading {

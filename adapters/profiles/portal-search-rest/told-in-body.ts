@@ -19,7 +19,10 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
   const body = (content ?? '').replaceAll(MARK, '').replaceAll('&nbsp;', ' ').replace(CUT, '');
   const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
-  const { deadline, openingAt, publicFrom, publicTo, stated } = facts;
+  const { deadline, openingAt, publicFrom, publicTo } = facts;
+  const projectCode = CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode;
+  const further = facts.projectCode === projectCode ? [] : [{ label: '项目编号', value: facts.projectCode!, money: null }];
+  const stated = [...(facts.projectCode === null ? [] : further), ...facts.stated];
   const only = facts.lotCodes.length === 1 ? facts.lotCodes[0]! : null;
   const awards = facts.outcomes
     .filter(({ status }) => status !== 'BID')
@@ -34,7 +37,7 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
     }));
   return {
     notice: { deadline, openingAt, publicFrom, publicTo, stated },
-    projectCode: CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode,
+    projectCode,
     lotCodes: facts.lotCodes,
     method: facts.method,
     budget: facts.budget,
