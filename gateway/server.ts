@@ -14,6 +14,7 @@ import { checkQuery, MAX_TOKENS } from './query-limits.ts';
 import { refuse, requestBody } from './request-body.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { observe, type SystemReport } from './system-observation.ts';
+import { listenFault } from './setting-fault.ts';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -113,7 +114,7 @@ function clientGone(request: Request): AbortSignal {
 }
 
 function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
-  return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  return new Promise((resolve, reject) => server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve));
 }
 
 async function stop(server: Server, apollo: ApolloServer<GatewayContext>): Promise<void> {

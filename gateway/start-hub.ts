@@ -6,6 +6,7 @@ import { openStore } from '../subgraphs/store/open-store.ts';
 import type { Store } from '../subgraphs/store/store.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import type { Settings } from './settings.ts';
+import { storeFault } from './setting-fault.ts';
 import { logFault } from './start-log.ts';
 
 /** The store, what fills it, and the subgraphs that read it. */
@@ -19,7 +20,9 @@ export type OnPass = (system: string, error: unknown) => void;
 
 /** Opens the store and keeps it up to date with every system; none needs to be up. */
 export async function startHub({ dataDir, databaseUrl }: Settings, systems: Systems, onPass: OnPass): Promise<RunningHub> {
-  const store = await openStore({ dataDir, databaseUrl });
+  const store = await openStore({ dataDir, databaseUrl }).catch((error: unknown) => {
+    throw storeFault(databaseUrl, error);
+  });
   const stopping = new AbortController();
   const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
   const onFault = logFault;
