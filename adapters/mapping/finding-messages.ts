@@ -9,7 +9,10 @@ export const FINDING_MESSAGES: Readonly<Record<FindingCode, { readonly zh: Sente
   NOT_AN_AMOUNT: { zh: (c, v) => `${c} 的值“${v}”不是金额`, en: (c, v) => `${c} "${v}" is not an amount` },
   NOT_A_NUMBER: { zh: (c, v) => `${c} 的值“${v}”不是数字`, en: (c, v) => `${c} "${v}" is not a number` },
   UNKNOWN_CODE: { zh: (c, v, l) => `${c} 的值“${v}”不在代码集 ${l} 中`, en: (c, v, l) => `${c} "${v}" is not in code list ${l}` },
-  UNKNOWN_UNIT: { zh: (c, v) => `${c} 的价格单位“${v}”未知，无法换算为元`, en: (c, v) => `${c} has the unknown price unit "${v}"` },
+  UNKNOWN_UNIT: {
+    zh: (c, v) => (v === null ? `${c} 没有说明价格单位，无法换算为元` : `${c} 的价格单位“${v}”未知，无法换算为元`),
+    en: (c, v) => (v === null ? `${c} states no price unit` : `${c} has the unknown price unit "${v}"`),
+  },
   BAD_CHECK: { zh: (c, v) => `${c} 的值“${v}”校验码不符`, en: (c, v) => `${c} "${v}" fails its check character` },
   BAD_BYTES: {
     zh: (c) => `${c || '整行'} 含有无法按声明编码解读的字节`,

@@ -7,8 +7,9 @@ import type { FieldsOf } from './record-mapping.ts';
 import { optionalRegion } from './region.ts';
 import { constant, mapped, optionalText } from './text.ts';
 
-type Table<Kind extends 'project' | 'notice' | 'award'> = MappingTable<FieldsOf<Kind>>;
-type Own<Kind extends 'project' | 'notice' | 'award', Stated extends keyof Table<Kind>> = Pick<Table<Kind>, Stated> & Partial<Table<Kind>>;
+type Specified = 'project' | 'notice' | 'award' | 'propertyAsset';
+type Table<Kind extends Specified> = MappingTable<FieldsOf<Kind>>;
+type Own<Kind extends Specified, Stated extends keyof Table<Kind>> = Pick<Table<Kind>, Stated> & Partial<Table<Kind>>;
 
 /** The columns that the tables of the data specification have in common for a project; each table states what differs. */
 export function projectFields(sector: Sector, own: Own<'project', 'title' | 'parties'>): Table<'project'> {
@@ -60,6 +61,25 @@ export function dealFields(own: Own<'award', 'parties' | 'price' | 'decidedAt'>)
     durationDays: constant(null),
     quality: constant(null),
     dealCodes: dealCodes('UNIFIED_DEAL_CODE'),
+    ...own,
+  };
+}
+
+/** The same for an asset for sale (标的). */
+export function assetFields(own: Own<'propertyAsset', 'title'>): Table<'propertyAsset'> {
+  return {
+    assetCode: optionalText('BID_CODE'),
+    category: constant(null),
+    percent: constant(null),
+    appraisal: constant(null),
+    listingPrice: constant(null),
+    listedAt: constant(null),
+    listingDays: constant(null),
+    holders: constant([]),
+    buyerConditions: constant(null),
+    approvedBy: constant(null),
+    companyName: constant(null),
+    companyCode: constant(null),
     ...own,
   };
 }

@@ -20,4 +20,10 @@ export interface PropertyAsset extends RecordHead {
   readonly listingDays: number | null;
   readonly holders: readonly Party[];
   readonly buyerConditions: string | null;
+  /** 转让行为批准单位 AUTHORIZE_UNIT (table 750). */
+  readonly approvedBy: string | null;
+  /** 标的企业 (tables 751, 752): the company whose shares are for sale. */
+  readonly companyName: string | null;
+  /** Its unified social credit code or organisation code, as printed. */
+  readonly companyCode: string | null;
 }

@@ -148,6 +148,9 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
     listingDays: true,
     holders: true,
     buyerConditions: true,
+    approvedBy: true,
+    companyName: true,
+    companyCode: true,
   },
 };
 

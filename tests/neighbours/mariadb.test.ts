@@ -79,16 +79,12 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
 
   test('gives every row, with Chinese text, exact decimals and keys of 19 digits', async () => {
     const changes = changesOf(await pagesAfter(adapter, null));
-    expect(new Set(changes.map(({ rowKey }) => rowKey)).size).toBe(8);
+    expect(new Set(changes.map(({ rowKey }) => rowKey)).size).toBe(10);
     expect(unreadableOf(changes)).toEqual([]);
     expect(changes.map(({ rowKey }) => rowKey)).toContain(`600-${FIRST_ROW_ID}`);
     const records = recordsOf(changes);
-    expect(
-      records
-        .filter(({ kind }) => kind === 'project')
-        .map((record) => 'title' in record && record.title)
-        .sort(),
-    ).toEqual(PROJECTS.map(({ title }) => title).sort());
+    const titles = records.flatMap((record) => (record.kind === 'project' ? [record.title] : []));
+    expect(new Set(titles)).toEqual(new Set(PROJECTS.map(({ title }) => title)));
     const prices = records.flatMap((record) => (record.kind === 'award' ? [record.price?.yuan] : []));
     expect(prices).toEqual(Array.from({ length: 4 }, () => '900000.25'));
   });
@@ -113,7 +109,7 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
     const [row] = stagingRows();
     const id = `600-${String(row!.values.ANNOUNCEMENT_GUID)}`;
     const [found, otherCase, unknown] = await adapter.findByIds([id, id.replace('600-', '600-x'), "600-' OR ''='"], NEVER);
-    expect((found as Dossier).records.map(({ kind }) => kind)).toEqual(['project', 'notice', 'parcel', 'award', 'notice']);
+    expect((found as Dossier).records.map(({ kind }) => kind)).toEqual(['project', 'notice', 'notice', 'parcel', 'award', 'notice']);
     expect([otherCase, unknown]).toEqual([null, null]);
   });
 

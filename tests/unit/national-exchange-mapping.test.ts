@@ -1,46 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { RowRead, RowUnreadable } from '../../adapters/adapter.ts';
+import type { RowRead } from '../../adapters/adapter.ts';
 import { isAgreedColumn } from '../../adapters/profiles/national-exchange-soap/columns.ts';
 import { cutRows } from '../../adapters/profiles/national-exchange-soap/cut.ts';
 import { nationalTables } from '../../adapters/profiles/national-exchange-soap/mapping.ts';
 import { readRow, type RowReading } from '../../adapters/profiles/national-exchange-soap/read-row.ts';
-import type { RecordKind, RecordOf } from '../../schema/records/record.ts';
-
-const READING: RowReading = {
-  system: 'sy',
-  mappingVersion: 'test/1',
-  tables: nationalTables('ENGINEERING'),
-  platformCode: '12210000MBX1DX1Y76',
-  fetchedAt: '2026-03-01T08:00:00+08:00',
-  encoding: 'gbk',
-};
-const CODE = 'E2101020001000001001';
-
-function des(table: string, columns: Readonly<Record<string, string>>, { type = '1', more = '', time = '20260301080000000' } = {}): Buffer {
-  const context = Object.entries({ TENDER_PROJECT_CODE: CODE, ...columns }).map(([name, value]) => `<${name}>${value}</${name}>`);
-  const title = `<TITLE><DATA_NO>${table}</DATA_NO><DATA_TYPE>${type}</DATA_TYPE><DATA_KEY>2101${table}202603010000001</DATA_KEY></TITLE>`;
-  return iconv.encode(`<DES M_TM="${time}"><CONTEXT>${context.join('')}</CONTEXT>${title}${more}</DES>`, 'gbk');
-}
-
-const changeOf = (bytes: Uint8Array, reading: Partial<RowReading> = {}) =>
-  readRow({ bytes, escaped: false }, { ...READING, ...reading })!.change;
-const readOf = (bytes: Uint8Array) => {
-  const change = changeOf(bytes);
-  expect(change, JSON.stringify(change)).toMatchObject({ type: 'READ' });
-  return change as RowRead;
-};
-const faultsOf = (bytes: Uint8Array) => {
-  const change = changeOf(bytes) as RowUnreadable;
-  expect(change.type).toBe('UNREADABLE');
-  return change.findings.filter(({ severity }) => severity === 'ERROR').map(({ code, column }) => `${code} ${column}`);
-};
-function recordOf<Kind extends RecordKind>(bytes: Uint8Array, kind: Kind): RecordOf<Kind> {
-  const record = readOf(bytes).records.find((candidate) => candidate.kind === kind);
-  expect(record).toBeDefined();
-  return record as RecordOf<Kind>;
-}
+import { recordColumns } from '../../adapters/mapping/record-mapping.ts';
+import type { RecordOf } from '../../schema/records/record.ts';
+import { changeOf, CODE, des, faultsOf, READING, readOf, recordOf } from './national-exchange-rows.ts';
 
 describe('a national row', () => {
   test('of table 501 is a project with its parties, method and place', () => {
@@ -269,7 +237,7 @@ describe.skipIf(!isThere)('the mapping tables against the national specification
     const { tables } = JSON.parse(readFileSync(SPECIFICATION, 'utf8')) as Specification;
     for (const [number, table] of Object.entries(nationalTables('ENGINEERING'))) {
       const specified = tables.find(({ dataNo }) => dataNo === number);
-      const columns = table.parts.flatMap((part) => Object.values(part.fields).flatMap((reader) => [...reader.columns]));
+      const columns = table.parts.flatMap(recordColumns);
       expect(specified?.fields.filter((field) => !isAgreedColumn(number, field.name))).toEqual([]);
       const known = new Set([...(specified?.fields.map(({ name }) => name) ?? []), ...BESIDE]);
       expect({ number, name: table.name, unknown: columns.filter((column) => !known.has(column)) }).toEqual({

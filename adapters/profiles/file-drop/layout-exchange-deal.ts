@@ -117,6 +117,9 @@ function dealRecords(
       listingDays: null,
       holders: sellers,
       buyerConditions: null,
+      approvedBy: null,
+      companyName: null,
+      companyCode: null,
     },
     {
       kind: 'award',

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Change } from '../../adapter.ts';
+import { distinctFindings } from '../../mapping/distinct-findings.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
+import { readBody } from '../../mapping/record-mapping.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { TABLES } from './mapping.ts';
 import { readProjectCode } from './project-code.ts';
@@ -26,7 +28,7 @@ export function changeOf(row: WireRow, fileTime: string, reading: Reading): Chan
   const table = TABLES[row.table];
   const source = { ...reading, rowKey: rowKey ?? '', sourceUpdatedAt, rawHash: hashOf(row) };
   const records = table === undefined ? noTable(row, findings) : readRecords(table, row, source, findings);
-  const all = distinct(findings);
+  const all = distinctFindings(findings);
   if (rowKey !== null && records !== null)
     return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: source.rawHash, records, findings: all };
   const name = table === undefined ? row.table : `${row.table} ${table.name}`;
@@ -60,20 +62,10 @@ function readRecords(table: TableMapping, row: WireRow, source: TradeRecord['sou
   if (row.findings.length > 0) return null;
   const projectNativeId = projectNativeIdOf(row);
   if (projectNativeId === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'PROJECT_CODE' }));
-  const bodies = table.records.map((record) => record.read(row.columns, findings));
+  const bodies = table.records.map((record) => readBody(record, row.columns, findings));
   if (projectNativeId === null || bodies.includes(FAULT)) return null;
   return table.records.map(({ kind, nativeId }, index) => {
     const head = { kind, nativeId: nativeId(row.columns, projectNativeId), projectNativeId, source };
     return { ...(bodies[index] as object), ...head } as unknown as TradeRecord;
   });
-}
-
-/** Records of one row read the same columns: each fault once, as the gravest it is for any of them. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byFault = new Map<string, Finding>();
-  for (const entry of findings) {
-    const fault = `${entry.code} ${entry.column} ${entry.value}`;
-    if (byFault.get(fault)?.severity !== 'ERROR') byFault.set(fault, entry);
-  }
-  return [...byFault.values()];
 }

@@ -1,17 +1,11 @@
-import type { Finding } from '../../../schema/records/finding.ts';
-import type { RecordHead } from '../../../schema/records/record-head.ts';
-import type { RecordKind, RecordOf } from '../../../schema/records/record.ts';
-import { readFields, type Columns, type MappingTable, type Outcome } from '../../mapping/reader.ts';
-
-/** The tables have a column for each value: none is left to be `stated` in a notice's text. */
-type FieldsOf<Kind extends RecordKind> = Omit<RecordOf<Kind>, keyof RecordHead | 'kind' | 'stated'>;
+import type { RecordKind } from '../../../schema/records/record.ts';
+import type { Columns, MappingTable } from '../../mapping/reader.ts';
+import { recordMapping as mapRecord, type FieldsOf, type RecordMapping as AnyRecordMapping } from '../../mapping/record-mapping.ts';
 
 /** How one kind of record is read from a row. */
-export interface RecordMapping {
-  readonly kind: RecordKind;
+export interface RecordMapping extends AnyRecordMapping {
   /** Native id of the record, from the columns and the project's native id. */
   readonly nativeId: (row: Columns, projectNativeId: string) => string;
-  read(row: Columns, findings: Finding[]): Outcome<object>;
 }
 
 /** The mapping table of one kind of record: the compiler checks that no field is forgotten. */
@@ -20,7 +14,7 @@ export function recordMapping<Kind extends RecordKind>(
   nativeId: RecordMapping['nativeId'],
   fields: MappingTable<FieldsOf<Kind>>,
 ): RecordMapping {
-  return { kind, nativeId, read: (row, findings) => readFields(fields, row, findings) };
+  return { ...mapRecord(kind, fields), nativeId };
 }
 
 /** One table of the data specification. */
