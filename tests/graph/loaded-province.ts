@@ -72,7 +72,7 @@ function passesOf({ systems }: Province) {
   const { promise: all, resolve, reject } = Promise.withResolvers<void>();
   const missing = new Set(systems.map(({ id }) => id));
   const onPass = (system: string, error: unknown): void => {
-    if (error !== null) reject(error as Error);
+    if (error !== null) reject(error);
     missing.delete(system);
     if (missing.size === 0) resolve();
   };

@@ -34,9 +34,10 @@ async function pagesOf({ first, filter, orderBy }: Arguments, fields: string, be
   }`;
   const nodes: any[] = [];
   for (let after: string | null = null; ;) {
-    const [answer]: readonly any[] = await Promise.all([graph.ask(query, { first, filter, orderBy, after }), between()]);
+    const answers: readonly any[] = await Promise.all([graph.ask(query, { first, filter, orderBy, after }), between()]);
+    const [answer] = answers;
     expect(answer.errors).toBeUndefined();
-    const { pageInfo, totalCount, nodes: shown } = answer.data.projects;
+    const { pageInfo, totalCount, nodes: shown }: any = answer.data.projects;
     nodes.push(...shown);
     if (!pageInfo.hasNextPage) return { nodes, totalCount };
     after = pageInfo.endCursor;
