@@ -29,7 +29,8 @@ export function splitCsvRecords(bytes: Uint8Array): readonly Uint8Array[] {
   return records;
 }
 
-function hasByteOrderMark(bytes: Uint8Array): boolean {
+/** Whether a file says by its first bytes that it is UTF-8. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
@@ -53,9 +54,12 @@ function lineEnd(bytes: Uint8Array, start: number): number {
 /** The fields of one record. @throws {CsvFault} */
 export function parseCsvRecord(record: string): readonly string[] {
   try {
-    const [fields] = parse(record, { max_record_size: MAX_RECORD_BYTES, relax_column_count: true, trim: false });
-    return fields ?? [];
+    const records: string[][] = parse(record, { max_record_size: MAX_RECORD_BYTES, relax_column_count: true, trim: false });
+    // A carriage return alone ends a record for the parser: what stands behind it must not vanish.
+    if (records.length > 1) throw new CsvFault('a carriage return without a line feed');
+    return records[0] ?? [];
   } catch (error) {
+    if (error instanceof CsvFault) throw error;
     const { code } = error as { readonly code?: unknown };
     throw new CsvFault(typeof code === 'string' ? code.toLowerCase().replaceAll('_', ' ') : 'not CSV', { cause: error });
   }

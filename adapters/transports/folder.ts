@@ -56,6 +56,7 @@ export function openLocalFolder(path: string, maxFileBytes: number): Folder {
 }
 
 async function describe(path: string, name: string): Promise<FolderFile> {
-  const { size, mtimeMs } = await stat(join(path, name));
-  return { name, sizeBytes: size, modifiedMs: Math.floor(mtimeMs) };
+  // A file that was copied with its old time, or written elsewhere and moved here, came when its entry changed.
+  const { size, mtimeMs, ctimeMs } = await stat(join(path, name));
+  return { name, sizeBytes: size, modifiedMs: Math.floor(Math.max(mtimeMs, ctimeMs)) };
 }

@@ -95,6 +95,26 @@ describe('files dropped in a folder', () => {
     expect(change).toMatchObject({ type: 'READ', records: [{ title: '某"股权",\n第二行' }, {}, {}] });
   });
 
+  test('are UTF-8 where they begin with its byte order mark', async () => {
+    drop('20250301000000_750_1.csv', Buffer.from(`\ufeff${csv(VALUES.join(','))}`));
+    expect(await read()).toMatchObject([{ type: 'READ', records: [{ title: '某股权' }, {}, {}] }]);
+  });
+
+  test('with lines that end in a carriage return alone are told to their owner', async () => {
+    drop('20250301000000_750_1.csv', csv(VALUES.join(',')).replaceAll('\n', '\r'));
+    drop('20250302000000_750_2.csv', csv(`${VALUES.join(',')}\rA2`));
+    expect((await read()).map(({ type }) => type)).toEqual(['UNREADABLE', 'UNREADABLE']);
+  });
+
+  test('that come late with an old time of their own are found', async () => {
+    drop('20250301000000_750_1.csv', csv(VALUES.join(',')));
+    const [{ cursor }] = (await pagesAfter(adapter, null)) as [{ cursor: string }];
+    drop('20240101000000_750_2.csv', csv(VALUES.join(',').replace('A1', 'A2')));
+    const longAgo = new Date('2024-01-01T00:00:00Z');
+    for (const suffix of ['', '.ok']) utimesSync(join(folder, `20240101000000_750_2.csv${suffix}`), longAgo, longAgo);
+    expect(changesOf(await pagesAfter(adapter, cursor)).map(({ rowKey }) => rowKey)).toEqual(['750:A2:BD1']);
+  });
+
   test('with a quote that is never closed lose that row only', async () => {
     drop(
       '20250301000000_750_1.csv',

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Columns } from '../../mapping/reader.ts';
-import { CsvFault, parseCsvRecord, splitCsvRecords } from '../../transports/csv.ts';
+import { CsvFault, hasByteOrderMark, parseCsvRecord, splitCsvRecords } from '../../transports/csv.ts';
 import { decodeDeclared, DecodeFault, type Encoding } from '../../transports/decode.ts';
 import { asciiKey, badBytes, badShape, unreadableRow, type WireRow } from './wire-row.ts';
 
@@ -8,7 +8,8 @@ const COMMA = 0x2c;
 const QUOTE = 0x22;
 
 /** The records of a CSV file whose first line names the columns, each decoded on its own. A delete list names the tables in DATA_NO. */
-export function csvRows(table: string, bytes: Uint8Array, encoding: Encoding): readonly WireRow[] {
+export function csvRows(table: string, bytes: Uint8Array, declared: Encoding): readonly WireRow[] {
+  const encoding = hasByteOrderMark(bytes) ? 'utf-8' : declared;
   const [head, ...records] = splitCsvRecords(bytes);
   if (head === undefined) return [unreadableRow(table, bytes, encoding, [badShape('no line with column names')])];
   const columns = readHead(head, encoding);
