@@ -9,15 +9,20 @@ const RUN_TOGETHER = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=\s
 const MOMENT = new RegExp(DAY + CLOCK, 'gu');
 const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), (\d{4})\b/u;
 
+/** A span whose end repeats no year: `2026-09-07至09-18`. */
+const SHORT_END = /((\d{4})\s*([年-])\s*\d{1,2}\s*[月-]\s*\d{1,2}\s*日?)\s*([至到~—])\s*(\d{1,2}\s*[月-]\s*\d{1,2})(?!\d)/gu;
+
 /** Every moment that a text states, in order, each with the characters it was written with. */
 export function momentsIn(text: string): readonly Instant[] {
   const english = ENGLISH.exec(text);
   if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);
-  return [...text.replaceAll(RUN_TOGETHER, '$1-$2-$3 ').matchAll(MOMENT)].flatMap(({ 0: raw, groups }) => {
-    const { year, month, day, hour, minute, second } = groups as Record<string, string | undefined>;
-    const afternoon = /下午/u.test(raw) && Number(hour) < 12;
-    return present(parts(year!, month!, day!, afternoon ? String(Number(hour) + 12) : hour, minute, second), raw.trim());
-  });
+  return [...text.replaceAll(RUN_TOGETHER, '$1-$2-$3 ').replaceAll(SHORT_END, '$1$4$2$3$5').matchAll(MOMENT)].flatMap(
+    ({ 0: raw, groups }) => {
+      const { year, month, day, hour, minute, second } = groups as Record<string, string | undefined>;
+      const afternoon = /下午/u.test(raw) && Number(hour) < 12;
+      return present(parts(year!, month!, day!, afternoon ? String(Number(hour) + 12) : hour, minute, second), raw.trim());
+    },
+  );
 }
 
 /** The first moment of a text; null where it states none. */

@@ -79,7 +79,7 @@ function projectNameIn(pairs: readonly Stated[], title: string): string | null {
 }
 
 function statedOrNull(value: string | null): string | null {
-  return value === null || /^[/\\-]+$|^无$|[；;][（(]\d[)）]/u.test(value) ? null : value;
+  return value === null || /^[/\\-]+$|^无$|^(?!.*[（(]1[)）]).*[；;][（(]2[)）]/su.test(value) ? null : value;
 }
 
 const WORDS_CHARACTERS = 4;

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines-per-function, complexity -- flat tables, one line per field of a record; to be split per record */
 import Big from 'big.js';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
@@ -8,6 +7,8 @@ import type { Coded } from '../../../schema/records/coded.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
+import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { placeOf } from '../../mapping/notice-text/place.ts';
@@ -55,59 +56,74 @@ function firstText(raw: Columns, columns: readonly string[]): string | null {
  * each typed column holds its type. A shifted row is never put right by guessing.
  */
 function faultsOf(row: Row): Finding[] {
-  const shifted: [string, string | null][] = [];
-  const expect = (column: string, value: string | null, fits: boolean): unknown => value !== null && !fits && shifted.push([column, value]);
-  expect('面积(公顷)', row.area, DECIMAL.test(row.area ?? ''));
-  expect('成交价格', row.price, DECIMAL.test(row.price ?? ''));
-  expect('约定容积率', row.ratioMin, DECIMAL.test(row.ratioMin ?? ''));
-  expect('约定容积率', row.ratioMax, DECIMAL.test(row.ratioMax ?? ''));
-  expect('合同签订日期', row.signedAt, parseTime(row.signedAt ?? '') !== null);
-  expect('供地方式', row.method, /出让|划拨|租赁|作价|授权|其他/u.test(row.method ?? ''));
-  expect('土地使用权人', row.holder, !/^[\d.;；年月日-]+$/u.test(row.holder ?? ''));
-  if (row.area !== null && row.listedArea !== null) expect('总面积+面积(公顷)', row.area, sameNumber(row.area, row.listedArea));
-  if (row.method !== null && row.listedMethod !== null) expect('供应方式+供地方式', row.method, row.method === row.listedMethod);
-  const faults = shifted.map(([column, value]) =>
-    finding({ code: 'BAD_SHAPE', severity: 'ERROR', column, value: `columns shifted: ${value}` }),
-  );
+  const faults = TYPED_COLUMNS.flatMap(([column, value, fits]) => shifted(column, value(row), fits));
+  if (row.area !== null && row.listedArea !== null && !sameNumber(row.area, row.listedArea))
+    faults.push(shift('总面积+面积(公顷)', row.area));
+  if (row.method !== null && row.listedMethod !== null && row.method !== row.listedMethod)
+    faults.push(shift('供应方式+供地方式', row.method));
   if (row.title === null && row.location === null)
     faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
   if (row.area === null && row.listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
   return faults;
 }
 
+const isDecimal = (value: string): boolean => DECIMAL.test(value);
+
+/** Column as printed, its value, what it must look like. */
+const TYPED_COLUMNS: readonly (readonly [string, (row: Row) => string | null, (value: string) => boolean])[] = [
+  ['面积(公顷)', ({ area }) => area, isDecimal],
+  ['成交价格', ({ price }) => price, isDecimal],
+  ['约定容积率', ({ ratioMin }) => ratioMin, isDecimal],
+  ['约定容积率', ({ ratioMax }) => ratioMax, isDecimal],
+  ['合同签订日期', ({ signedAt }) => signedAt, (value) => parseTime(value) !== null],
+  ['供地方式', ({ method }) => method, (value) => /出让|划拨|租赁|作价|授权|其他/u.test(value)],
+  ['土地使用权人', ({ holder }) => holder, (value) => !/^[\d.;；年月日-]+$/u.test(value)],
+];
+
+function shifted(column: string, value: string | null, fits: (value: string) => boolean): Finding[] {
+  return value === null || fits(value) ? [] : [shift(column, value)];
+}
+
+function shift(column: string, value: string): Finding {
+  return finding({ code: 'BAD_SHAPE', severity: 'ERROR', column, value: `columns shifted: ${value}` });
+}
+
 function sameNumber(one: string, other: string): boolean {
   return DECIMAL.test(one) && DECIMAL.test(other) && new Big(one).eq(other);
+}
+
+/** What a row says, read once for all its records. */
+interface SupplyFacts {
+  readonly title: string;
+  readonly price: Money | null;
+  readonly holders: readonly Party[];
+  readonly method: string | null;
+  readonly signedAt: Instant | null;
+}
+
+interface Head {
+  readonly projectNativeId: string;
+  readonly source: Source;
 }
 
 function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
   const head = { projectNativeId: source.rowKey, source };
   const price = priceOf(row.price, findings);
-  const title = row.title ?? row.location!;
   const holders = holdersOf(row);
-  const method = row.method ?? row.listedMethod;
-  const parcel: TradeRecord = {
-    kind: 'parcel',
-    nativeId: source.rowKey,
-    ...head,
-    parcelCode: null,
-    supervisionNumber: row.supervisionNumber,
-    location: row.location ?? row.listedLocation,
-    areaSquareMetres: squareMetres(row.area ?? row.listedArea),
-    areaRaw: row.area ?? row.listedArea,
-    landUse: row.landUse,
-    supplyMethod: method,
-    term: row.term,
-    landGrade: row.grade,
-    plotRatioMin: row.ratioMin,
-    plotRatioMax: row.ratioMax,
-    dealPrice: price,
-    startPrice: null,
-    approvedBy: row.approvedBy,
-    signedAt,
-  };
-  const project: TradeRecord = {
+  const facts = { title: row.title ?? row.location!, price, holders, method: row.method ?? row.listedMethod, signedAt };
+  const granted = holders.length > 0 || price?.yuan != null;
+  return [
+    projectOf(row, head, facts),
+    parcelOf(row, head, facts),
+    ...(granted ? [awardOf(head, facts)] : []),
+    ...(signedAt === null ? [] : [contractOf(row, head, facts)]),
+  ];
+}
+
+function projectOf(row: Row, head: Head, { title, method, signedAt }: SupplyFacts): TradeRecord {
+  return {
     kind: 'project',
-    nativeId: source.rowKey,
+    nativeId: head.source.rowKey,
     ...head,
     sector: 'LAND',
     title,
@@ -126,23 +142,49 @@ function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findi
     platformName: null,
     platformCode: null,
   };
-  const award: TradeRecord = {
-    kind: 'award',
-    nativeId: `${source.rowKey}#award`,
+}
+
+function parcelOf(row: Row, head: Head, { price, method, signedAt }: SupplyFacts): TradeRecord {
+  return {
+    kind: 'parcel',
+    nativeId: head.source.rowKey,
     ...head,
+    parcelCode: null,
+    supervisionNumber: row.supervisionNumber,
+    location: row.location ?? row.listedLocation,
+    areaSquareMetres: squareMetres(row.area ?? row.listedArea),
+    areaRaw: row.area ?? row.listedArea,
+    landUse: row.landUse,
+    supplyMethod: method,
+    term: notZero(row.term),
+    landGrade: row.grade,
+    plotRatioMin: row.ratioMin,
+    plotRatioMax: notZero(row.ratioMax),
+    dealPrice: price,
+    startPrice: null,
+    approvedBy: row.approvedBy,
+    signedAt,
+  };
+}
+
+function awardOf(head: Head, { holders, price, signedAt }: SupplyFacts): TradeRecord {
+  const open = { lotCode: null, rank: null, durationDays: null, quality: null, dealCodes: [] };
+  return {
+    kind: 'award',
+    nativeId: `${head.source.rowKey}#award`,
+    ...head,
+    ...open,
     status: 'DEAL',
-    lotCode: null,
-    rank: null,
     parties: holders,
     price,
     decidedAt: signedAt,
-    durationDays: null,
-    quality: null,
-    dealCodes: [],
   };
-  const contract: TradeRecord = {
+}
+
+function contractOf(row: Row, head: Head, { title, holders, price, signedAt }: SupplyFacts): TradeRecord {
+  return {
     kind: 'contract',
-    nativeId: `${source.rowKey}#contract`,
+    nativeId: `${head.source.rowKey}#contract`,
     ...head,
     contractCode: row.supervisionNumber,
     title,
@@ -150,11 +192,15 @@ function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findi
     parties: holders,
     price,
     signedAt,
-    term: row.term,
+    term: notZero(row.term),
     content: row.instalments === null ? null : `分期支付约定（万元）：${row.instalments}`,
     dealCodes: [],
   };
-  return [project, parcel, ...(holders.length > 0 || price !== null ? [award] : []), ...(signedAt === null ? [] : [contract])];
+}
+
+/** A plot ratio or term of 0 is printed for none. */
+function notZero(raw: string | null): string | null {
+  return raw === null || /^0(?:\.0+)?$/u.test(raw) ? null : raw;
 }
 
 /** 0 is printed where land is allocated without a price. */
@@ -173,9 +219,15 @@ function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
   return [holder, secondHolder].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
 }
 
-/** The supervision number begins with the GB/T 2260 code of the county that supplied the land. */
-function regionOf({ supervisionNumber, province, district }: Row): Coded<string> | null {
+/**
+ * The supervision number begins with the GB/T 2260 code of the county that supplied the land; where that is a whole city or province,
+ * the location may name the county.
+ */
+function regionOf({ supervisionNumber, province, district, location }: Row): Coded<string> | null {
   const printed = [province, district].filter((name) => name !== null).join(',');
   const own = /^(\d{6})\d{4}[AB]\d+/u.exec(supervisionNumber ?? '')?.[1] ?? null;
-  return printed === '' && own === null ? null : placeOf(printed === '' ? own! : printed, [own]);
+  if (printed === '' && own === null) return null;
+  const region = placeOf(printed === '' ? own! : printed, [own]);
+  const located = region.code?.endsWith('00') === true && location !== null ? regionOfPlace(location, region.code) : null;
+  return located !== null && regionCovers(region.code!, located) ? { code: located, raw: region.raw } : region;
 }

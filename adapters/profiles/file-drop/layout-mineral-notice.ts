@@ -1,10 +1,14 @@
-/* eslint-disable max-lines-per-function, complexity -- flat tables, one line per field of a record; to be split per record */
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
+import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
 import { momentIn, momentsIn } from '../../mapping/notice-text/moment.ts';
@@ -29,70 +33,131 @@ const KINDS: readonly (readonly [RegExp, NoticeKind])[] = [
 
 /** Amounts that a summary tells in a sentence and that have no member of their own. */
 const TOLD = /([\p{Script=Han}]{0,10}(?:保证金|投入|起始价|成交价|出让收益))(?:为|：|:)?\s*(\d[\d,.]*\s*(?:亿元|万元|元))/gu;
-const GRANTOR =
-  /^(?:受)?([\p{Script=Han}（）()]{3,30}?(?:自然资源厅|自然资源局|规划和自然资源局|人民政府|委员会|交易中心))(?=公告|公示|委托|以|拟|挂牌|拍卖|对)/u;
+const AUTHORITY = String.raw`(?:(?!委托|受)[\p{Script=Han}（）()]){1,30}?(?:自然资源厅|自然资源局|规划和自然资源局|国土资源局|人民政府|委员会)`;
+/** Who grants: the authority that commissioned another, else the one that the summary begins with. */
+const GRANTORS = [
+  new RegExp(String.raw`受(${AUTHORITY})(?:的)?委托`, 'u'),
+  new RegExp(String.raw`^(${AUTHORITY})(?=公告|公示|委托|以|拟|挂牌|拍卖|对|网上)`, 'u'),
+];
+const PLATFORM =
+  /(?:^|委托[，,]?)((?:(?!委托|受)[\p{Script=Han}（）()]){3,30}?(?:交易|交易服务)中心)(?=受|挂牌|拍卖|网上|委托|公告|公示|对|以)/u;
 
 /** Reads one notice about a mineral right as the register's site lists it: prices in 万元, area in km². Never throws. */
 export function mapMineralNotice(raw: Columns, context: RowContext): Change {
   const title = textOf(raw, 'title');
   const url = textOf(raw, 'url');
   const publishedAt = parseTime(textOf(raw, 'date') ?? '');
-  const key = /\/(t\d+_\d+)\.htm/u.exec(url ?? '')?.[1] ?? (title === null ? null : `${title}@${publishedAt?.at.slice(0, 10) ?? ''}`);
-  const findings: Finding[] = [];
-  if (title === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'title' }));
-  if (publishedAt === null) findings.push(finding({ code: 'NOT_A_TIME', severity: 'ERROR', column: 'date', value: textOf(raw, 'date') }));
-  if (title === null || key === null || publishedAt === null) return unreadableChange(raw, key, 'mineral-notice', findings);
-  if (url === null) findings.push(finding({ code: 'MISSING', severity: 'WARNING', column: 'url' }));
+  const key = keyOf(url, title, publishedAt);
+  if (title === null || key === null || publishedAt === null) {
+    const findings =
+      publishedAt === null ? [finding({ code: 'NOT_A_TIME', severity: 'ERROR', column: 'date', value: textOf(raw, 'date') })] : [];
+    if (title === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'title' }));
+    return unreadableChange(raw, key, 'mineral-notice', findings);
+  }
+  const findings: Finding[] = url === null ? [finding({ code: 'MISSING', severity: 'WARNING', column: 'url' })] : [];
   const source = sourceOfRow(raw, key, publishedAt.at, MINERAL_NOTICE_VERSION, context);
   return readChange(source, mineralRecords(raw, title, source, findings), findings);
 }
 
-function mineralRecords(raw: Columns, title: string, source: ReturnType<typeof sourceOfRow>, findings: Finding[]): readonly TradeRecord[] {
-  const head = { projectNativeId: source.rowKey, source };
+function keyOf(url: string | null, title: string | null, publishedAt: Instant | null): string | null {
+  const named = /\/(t\d+_\d+)\.htm/u.exec(url ?? '')?.[1];
+  if (named !== undefined) return named;
+  return title === null ? null : `${title}@${publishedAt?.at.slice(0, 10) ?? ''}`;
+}
+
+/** What a notice says, read once for all its records. */
+interface MineralFacts {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly mineral: string | null;
+  readonly method: Coded<TradeMethod> | null;
+  readonly place: string | null;
+  readonly region: Coded<string> | null;
+  readonly publishedAt: Instant | null;
+  readonly start: Money | null;
+  readonly deal: Money | null;
+  readonly stated: readonly StatedValue[];
+}
+
+function mineralRecords(raw: Columns, title: string, source: Source, findings: Finding[]): readonly TradeRecord[] {
   const summary = textOf(raw, 'summary');
-  const method = textOf(raw, 'method') ?? /挂牌出让|拍卖出让|协议出让|招标出让|转让/u.exec(title)?.[0] ?? null;
-  const kind = KINDS.find(([pattern]) => pattern.test(`${textOf(raw, 'url') ?? ''} ${title}`))?.[1] ?? null;
   const start = wan(raw, 'startPriceWan', findings);
   const deal = wan(raw, 'dealPriceWan', findings);
-  const printedPlace = textOf(raw, 'region') ?? /^\d{0,4}年?([\p{Script=Han}]{2,30}?(?:省|自治区|市|县|区|旗))/u.exec(title)?.[1] ?? null;
-  const region = printedPlace === null ? null : placeOf(printedPlace);
-  const publishedAt = parseTime(textOf(raw, 'date')!);
-  const code = textOf(raw, 'noticeNo');
+  const place = textOf(raw, 'region') ?? /^\d{0,4}年?([\p{Script=Han}]{2,30}?(?:省|自治区|市|县|区|旗))/u.exec(title)?.[1] ?? null;
+  const facts: MineralFacts = {
+    title,
+    summary,
+    mineral: textOf(raw, 'mineral'),
+    method: methodOf(raw, title),
+    place,
+    region: regionOf(raw, title, place),
+    publishedAt: parseTime(textOf(raw, 'date')!),
+    start,
+    deal,
+    stated: statedIn(raw, summary, [start, deal], findings),
+  };
+  const head = { projectNativeId: source.rowKey, source };
   const winners = [textOf(raw, 'winner')].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
-  const period = momentsIn(/公示期\s*([^；。，]+)/u.exec(summary ?? '')?.[1] ?? '');
-  const term = textOf(raw, 'years') ?? /出让年限\s*([\d.]+)\s*年/u.exec(summary ?? '')?.[1] ?? null;
-  const project: TradeRecord = {
+  const awarded = winners.length > 0 || deal !== null ? [awardOf(head, winners, deal)] : [];
+  return [projectOf(raw, head, facts), rightOf(raw, head, facts), noticeOf(raw, head, facts), ...awarded];
+}
+
+interface Head {
+  readonly projectNativeId: string;
+  readonly source: Source;
+}
+
+/** The column names the page where it names no method: then the title tells. */
+function methodOf(raw: Columns, title: string): Coded<TradeMethod> | null {
+  const printed = textOf(raw, 'method');
+  const told = /挂牌出让|拍卖出让|协议出让|招标出让|转让/u.exec(title)?.[0] ?? null;
+  const named = [printed, told].find((text) => text !== null && methodIn(text) !== null) ?? printed ?? told;
+  return named === null ? null : { code: methodIn(named), raw: named };
+}
+
+function regionOf(raw: Columns, title: string, place: string | null): Coded<string> | null {
+  const code = textOf(raw, 'region') === null ? regionOfPlace(title.replace(/^\d{4}年/u, '')) : null;
+  if (code !== null) return { code, raw: place ?? title };
+  return place === null ? null : placeOf(place);
+}
+
+function projectOf(raw: Columns, head: Head, { title, method, region, publishedAt, start, mineral, summary }: MineralFacts): TradeRecord {
+  return {
     kind: 'project',
-    nativeId: source.rowKey,
+    nativeId: head.source.rowKey,
     ...head,
     sector: 'MINERAL',
     title,
-    projectCode: code,
+    projectCode: textOf(raw, 'noticeNo'),
     constructionProjectCode: null,
     investmentProjectCode: null,
     dealCodes: [],
     region,
-    method: method === null ? null : { code: methodIn(method), raw: method },
+    method,
     stage: null,
     createdAt: publishedAt,
     budget: start,
     content: null,
-    classification: textOf(raw, 'mineral'),
+    classification: mineral,
     parties: sellers(raw, summary),
-    platformName: null,
+    platformName: PLATFORM.exec(summary ?? '')?.[1] ?? null,
     platformCode: null,
   };
-  const right: TradeRecord = {
+}
+
+function rightOf(raw: Columns, head: Head, { title, mineral, place, deal, summary }: MineralFacts): TradeRecord {
+  const term = textOf(raw, 'years') ?? /出让年限\s*([\d.]+)\s*年/u.exec(summary ?? '')?.[1] ?? null;
+  return {
     kind: 'mineralRight',
-    nativeId: `${source.rowKey}#right`,
+    nativeId: `${head.source.rowKey}#right`,
     ...head,
-    right: /采矿权/u.test(title) && !/探矿权/u.test(title) ? 'MINING' : /探矿权/u.test(title) ? 'EXPLORATION' : null,
+    right: rightIn(title),
     title,
     licenceNumber: null,
-    mineral: textOf(raw, 'mineral'),
+    mineral,
     areaSquareKilometres: textOf(raw, 'area_km2'),
     areaRaw: textOf(raw, 'area_km2'),
-    location: printedPlace,
+    location: place,
     coordinates: null,
     term: term === null ? null : `${term}年`,
     validFrom: null,
@@ -101,12 +166,21 @@ function mineralRecords(raw: Columns, title: string, source: ReturnType<typeof s
     authority: null,
     price: deal,
   };
-  const notice: TradeRecord = {
+}
+
+function rightIn(title: string): 'EXPLORATION' | 'MINING' | null {
+  if (/探矿权/u.test(title)) return 'EXPLORATION';
+  return /采矿权/u.test(title) ? 'MINING' : null;
+}
+
+function noticeOf(raw: Columns, head: Head, { title, summary, region, publishedAt, stated }: MineralFacts): TradeRecord {
+  const period = momentsIn(/公示期\s*([^；。，]+)/u.exec(summary ?? '')?.[1] ?? '');
+  return {
     kind: 'notice',
-    nativeId: source.rowKey,
+    nativeId: head.source.rowKey,
     ...head,
     sector: 'MINERAL',
-    noticeKind: { code: kind, raw: textOf(raw, 'method') ?? '' },
+    noticeKind: kindOf(raw, title),
     nature: null,
     title,
     publishedAt,
@@ -122,23 +196,18 @@ function mineralRecords(raw: Columns, title: string, source: ReturnType<typeof s
     lotCodes: [],
     dealCodes: [],
     attachments: [],
-    stated: statedIn(raw, summary, [start, deal], findings),
+    stated,
   };
-  const award: TradeRecord = {
-    kind: 'award',
-    nativeId: `${source.rowKey}#award`,
-    ...head,
-    status: 'DEAL',
-    lotCode: null,
-    rank: null,
-    parties: winners,
-    price: deal,
-    decidedAt: null,
-    durationDays: null,
-    quality: null,
-    dealCodes: [],
-  };
-  return [project, right, notice, ...(winners.length > 0 || deal !== null ? [award] : [])];
+}
+
+function kindOf(raw: Columns, title: string): Coded<NoticeKind> {
+  const printed = `${textOf(raw, 'url') ?? ''} ${title}`;
+  return { code: KINDS.find(([pattern]) => pattern.test(printed))?.[1] ?? null, raw: textOf(raw, 'method') ?? '' };
+}
+
+function awardOf(head: Head, parties: readonly Party[], price: Money | null): TradeRecord {
+  const open = { lotCode: null, rank: null, decidedAt: null, durationDays: null, quality: null, dealCodes: [] };
+  return { kind: 'award', nativeId: `${head.source.rowKey}#award`, ...head, status: 'DEAL', parties, price, ...open };
 }
 
 function wan(raw: Columns, column: string, findings: Finding[]): Money | null {
@@ -152,7 +221,8 @@ function wan(raw: Columns, column: string, findings: Finding[]): Money | null {
 /** The seller, or the authority that grants the right. */
 function sellers(raw: Columns, summary: string | null): readonly Party[] {
   const seller = textOf(raw, 'seller');
-  const grantor = seller === null ? GRANTOR.exec(summary ?? '')?.[1] : undefined;
+  const told = GRANTORS.map((pattern) => pattern.exec(summary ?? '')?.[1]).find((name) => name !== undefined);
+  const grantor = seller === null ? told : undefined;
   return [...(seller === null ? [] : partiesIn('SELLER', seller)), ...(grantor === undefined ? [] : partiesIn('GRANTOR', grantor))];
 }
 
