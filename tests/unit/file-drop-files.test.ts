@@ -108,7 +108,7 @@ describe('files dropped in a folder', () => {
 
   test('that come late with an old time of their own are found', async () => {
     drop('20250301000000_750_1.csv', csv(VALUES.join(',')));
-    const [{ cursor }] = (await pagesAfter(adapter, null)) as [{ cursor: string }];
+    const { cursor } = (await pagesAfter(adapter, null)).at(-1)!;
     drop('20240101000000_750_2.csv', csv(VALUES.join(',').replace('A1', 'A2')));
     const longAgo = new Date('2024-01-01T00:00:00Z');
     for (const suffix of ['', '.ok']) utimesSync(join(folder, `20240101000000_750_2.csv${suffix}`), longAgo, longAgo);
