@@ -8,7 +8,7 @@ import { readPrice } from '../../mapping/notice-text/price.ts';
 import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
 import { optionalMoney } from '../../mapping/money.ts';
 import { parties, partiesOf } from '../../mapping/party.ts';
-import { FAULT, readFields, textOf, type Columns, type MappingTable, type Reader } from '../../mapping/reader.ts';
+import { FAULT, finding, readFields, textOf, type Columns, type MappingTable, type Reader } from '../../mapping/reader.ts';
 import { firstOf, list, mapped, optionalText } from '../../mapping/text.ts';
 import { ROLES } from './codes.ts';
 
@@ -67,10 +67,13 @@ function price(name: string): Reader<Money | null> {
   const sum = amount(name);
   return {
     columns: sum.columns,
-    read(row) {
+    read(row, findings) {
       const raw = textOf(row, name);
       if (raw === null) return null;
-      return readPrice(raw, textOf(row, unitOf(name)));
+      const money = readPrice(raw, textOf(row, unitOf(name)));
+      if (money?.form === 'AMOUNT' && money.rawUnit === null)
+        findings.push(finding({ code: 'UNKNOWN_UNIT', severity: 'WARNING', column: name }));
+      return money;
     },
   };
 }
