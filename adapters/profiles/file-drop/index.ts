@@ -46,7 +46,7 @@ const options = z.strictObject({
 
 type Options = z.infer<typeof options>;
 
-/** 文件投递: XML and CSV files of state-owned property rights (tables 700, 701, 750, 752, 753) dropped in a folder or on an SFTP server. */
+/** 文件投递: XML and CSV files of state-owned property rights (tables 700, 701, 750–753) dropped in a folder or on an SFTP server. */
 export const profile: Profile<typeof options> = { name: 'file-drop', mappingVersion: MAPPING_VERSION, options, connect };
 
 function connect(context: ProfileContext<Options>): Adapter {
