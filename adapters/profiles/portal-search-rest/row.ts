@@ -5,6 +5,7 @@ import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
 import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/reader.ts';
 import { parseTime, shanghaiIso } from '../../mapping/time.ts';
+import { isTestTitle } from '../../mapping/test-title.ts';
 import type { Channel } from './codes.ts';
 import { badBytesOf } from '../../transports/json-salvage.ts';
 import type { DialectName } from './dialect-names.ts';
@@ -34,8 +35,7 @@ export function mapRow(dialect: DialectName, row: JsonObject, context: RowContex
   const findings: Finding[] = [];
   if (badBytesOf(row) !== null) return unreadable(dialect, row, [finding({ code: 'BAD_BYTES', severity: 'ERROR', column: '' })]);
   const fields = readFields(NOTICE_FIELDS, columnsOfRow(row), findings);
-  if (fields !== FAULT && /[【[（(](?:系统)?测试(?:数据)?[】\]）)]/u.test(fields.title))
-    fault(findings, { code: 'TEST_ROW', column: 'title', value: fields.title });
+  if (fields !== FAULT && isTestTitle(fields.title)) fault(findings, { code: 'TEST_ROW', column: 'title', value: fields.title });
   if (fields === FAULT || findings.some(({ severity }) => severity === 'ERROR')) return unreadable(dialect, row, findings);
   const source = sourceOf(fields, row, context);
   const projectNativeId = DIALECTS[dialect].projectIdOf(fields.key, row);

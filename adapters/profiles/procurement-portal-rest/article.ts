@@ -5,6 +5,7 @@ import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
 import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/reader.ts';
 import { shanghaiIso, parseTime } from '../../mapping/time.ts';
+import { isTestTitle } from '../../mapping/test-title.ts';
 import { readContent } from './content.ts';
 import { SECTOR_OF_TYPE } from './codes.ts';
 import { DIALECTS, type DialectName } from './dialects.ts';
@@ -39,7 +40,7 @@ export function mapRow(dialect: DialectName, row: RawArticle, context: RowContex
   const findings: Finding[] = [];
   const article = readFields(fields, columns, findings);
   const rowKey = columns[keyColumn] ?? null;
-  if (article !== FAULT && isTest(article.title)) fault(findings, { code: 'TEST_ROW', column: 'title', value: article.title });
+  if (article !== FAULT && isTestTitle(article.title)) fault(findings, { code: 'TEST_ROW', column: 'title', value: article.title });
   if (article === FAULT || findings.some(({ severity }) => severity === 'ERROR')) return unreadable(row, rowKey, findings);
   if (columns['invalid'] === '1')
     return { type: 'DELETED', rowKey: article.articleId, sourceUpdatedAt: (article.updatedAt ?? article.publishedAt).at };
@@ -88,10 +89,6 @@ function columnsOfArticle({ list, detail }: RawArticle): Columns {
     }
   }
   return columns;
-}
-
-function isTest(title: string): boolean {
-  return /[【[（(](?:系统)?测试(?:数据)?[】\]）)]/u.test(title);
 }
 
 function hashOf({ list, detail }: RawArticle): string {
