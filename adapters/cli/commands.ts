@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { map } from './map.ts';
 import { pull } from './pull.ts';
+import { records } from './records.ts';
 
 /** Every command of the owners' command line. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -22,5 +23,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     zh: '按项目编号（来源系统的）读取并转换',
     en: 'reads projects by their native ids and shows the records',
     run: map,
+  },
+  records: {
+    usage: 'records <folder> [--json]',
+    zh: '用各映射读取文件夹中的真实记录，逐文件列出：已映射、有警告、隔离、遗漏及原因；不写入任何地方',
+    en: 'reads real records in a folder through the mappings; per file: mapped, warned, quarantined, missed, reasons; stores nothing',
+    run: records,
   },
 };

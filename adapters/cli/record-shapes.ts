@@ -15,7 +15,14 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
-import { statedInCells, statedInLandRow, statedInText, type StatedCheck } from './record-statements.ts';
+import {
+  statedInCandidates,
+  statedInCells,
+  statedInColumns,
+  statedInLandRow,
+  statedInText,
+  type StatedCheck,
+} from './record-statements.ts';
 
 /** One raw row of a file and its reading. */
 export interface ReadRow {
@@ -102,12 +109,15 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('file-drop parsed notice', /yichang-hubei-epoint\/[^/]*\.parsed\.json$/u, {
     rows: jsonRows,
     map: (row) => mapParsedNotice(row, YICHANG),
-    stated: (row) => statedInCells(at(row, 'parsed_data')),
+    stated: (row) => [...statedInCells(at(row, 'parsed_data')), ...statedInCandidates(at(row, 'parsed_data')['bidders_and_prices'])],
   }),
   shape('portal-search-rest fulltext', /hebei-epoint\/[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPortalRow('fulltext', row, { ...context('hebei', '130000'), categories: HEBEI_CHANNELS }),
-    stated: (row) => statedInText(textOf(row['content']).replace(/[^。；\s]*\.{3}\s*$/u, '')),
+    stated: (row) => [
+      ...statedInText(textOf(row['content']).replace(/[^。；\s]*\.{3}\s*$/u, '')),
+      ...statedInColumns({ code: /^[A-Z]\d{12,22}/u.exec(textOf(row['title']))?.[0] }, { codes: ['code'] }),
+    ],
   }),
   shape('national-platform-rest detail', /(?:ggzy-national\/detail[^/]*|national-platform\/detail\.structured[^/]*)\.json$/u, {
     rows: jsonRows,
@@ -117,7 +127,11 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('national-platform-rest list', /national-platform\/getTradList[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPlatformRow(row, context('ggzy')),
-    stated: () => [],
+    stated: (row) =>
+      statedInColumns(row, {
+        parties: ['transactionSourcesPlatformText', 'source_platform'],
+        codes: ['id', 'record_id', 'tenderProjectCode'],
+      }),
   }),
   shape('national-platform-rest page', /national-platform\/detail[^/]*\.html$/u, {
     rows: (text) => [readDetailPage(text)],
@@ -132,7 +146,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('procurement-portal-rest chongqing', /chongqing-ccgp\/notices[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapArticle('chongqing', { list: row, detail: null }, context('chongqing')),
-    stated: () => [],
+    stated: (row) => statedInColumns(row, { parties: ['buyerName', 'agentName'], yuan: ['projectBudget'], codes: ['id'] }),
   }),
   shape('procurement-portal-rest chongqing detail', /chongqing-ccgp\/notice-detail[^/]*\.json$/u, {
     rows: (text) => [JSON.parse(text) as Json],
@@ -143,12 +157,15 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('procurement-portal-rest zcy', /guangxi-zcy\/portal-category[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapArticle('zcy', { list: row, detail: null }, context('guangxi')),
-    stated: () => [],
+    stated: (row) => statedInColumns(row, { codes: ['articleId', 'districtCode'] }),
   }),
   shape('procurement-portal-rest zcy detail', /guangxi-zcy\/portal-detail[^/]*\.json$/u, {
     rows: (text) => [at(JSON.parse(text), 'result', 'data')],
     map: (row) => mapArticle('zcy', { list: null, detail: row }, context('guangxi')),
-    stated: (row) => statedInText(textOf(row['content'])),
+    stated: (row) => [
+      ...statedInText(textOf(row['content'])),
+      ...statedInColumns(row, { codes: ['articleId', 'projectCode', 'districtCode'] }),
+    ],
   }),
   shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.csv$/u, {
     rows: csvRows,

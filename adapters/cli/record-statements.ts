@@ -13,7 +13,11 @@ export interface StatedCheck {
 const AMOUNT_NEAR_LABEL =
   /(?:中标价|中标金额|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/]|\s*(?:以下|以上|至|-|~|的))/gu;
 const PARTY_NEAR_LABEL =
-  /(?:^|\n|[\s>])(?:招标人|采购人名称|中标人|中标供应商名称|成交供应商|招标代理机构|采购代理机构)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
+  /(?:^|\n|[\s>])(?:招标人(?:名称)?|建设单位|采购人(?:名称)?|中标人(?:名称)?|中标单位|中标供应商名称|成交供应商(?:名称)?|(?:招标|采购)代理(?:机构|单位)(?:名称)?|竞得人|受让方|转让方)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
+const PARTY_IN_SENTENCE =
+  /(?:招标人|采购人|项目业主|招标代理机构)(?:为|名称[:：])\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|处|院|中学|学校|中心))(?=[，,。；]|招标)/gu;
+const CODE_NEAR_LABEL =
+  /(?:^|\n|[\s>（(])(?:招标)?(?:项目|标段)(?:（包）|\(包\))?(?:编号|代码)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9-]{7,39})(?=[\s<。；，）)]|$)/gu;
 const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
 
 /** Amounts beside their label, parties beside theirs, credit codes anywhere: by plain patterns over the text without its tags. */
@@ -25,11 +29,15 @@ export function statedInText(text: string): readonly StatedCheck[] {
   const amounts = [...plain.matchAll(AMOUNT_NEAR_LABEL)].flatMap(([, inLabel, number, after]) =>
     amount(number!, after ?? (Number(number) < 100 ? undefined : inLabel)),
   );
-  const parties = [...plain.matchAll(PARTY_NEAR_LABEL)].map(([, name]) => ({ kind: 'PARTY' as const, value: name! }));
+  const parties = [...plain.matchAll(PARTY_NEAR_LABEL), ...plain.matchAll(PARTY_IN_SENTENCE)].map(([, name]) => ({
+    kind: 'PARTY' as const,
+    value: name!,
+  }));
   const codes = [...plain.matchAll(CREDIT_CODE)]
     .filter(([code]) => creditCodeChecks(code))
     .map(([code]) => ({ kind: 'CODE' as const, value: code }));
-  return distinct([...amounts, ...parties, ...codes]);
+  const numbers = [...plain.matchAll(CODE_NEAR_LABEL)].map(([, code]) => ({ kind: 'CODE' as const, value: code! }));
+  return distinct([...amounts, ...parties, ...codes, ...numbers]);
 }
 
 const PRICE_CELL = /价|金额|预算|value$|price|Wan$|_wan$/iu;
@@ -48,6 +56,40 @@ export function statedInCells(row: Readonly<Record<string, unknown>>): readonly 
     return PRICE_CELL.test(label) && number !== null ? amount(number[1]!, number[2] ?? unitOf(label)) : [];
   });
   return distinct(checks);
+}
+
+/** Which columns of a list row hold names, yuan and codes. */
+export interface StatedColumns {
+  readonly parties?: readonly string[];
+  readonly yuan?: readonly string[];
+  readonly codes?: readonly string[];
+}
+
+/** The columns of a list row, whatever their type. */
+export function statedInColumns(row: Readonly<Record<string, unknown>>, columns: StatedColumns): readonly StatedCheck[] {
+  const text = (name: string): string => (['string', 'number'].includes(typeof row[name]) ? String(row[name]).trim() : '');
+  const filled = (names: readonly string[] = []): readonly string[] => names.map(text).filter((value) => value !== '');
+  return distinct([
+    ...filled(columns.parties).map((value) => ({ kind: 'PARTY' as const, value })),
+    ...filled(columns.codes).map((value) => ({ kind: 'CODE' as const, value })),
+    ...filled(columns.yuan).flatMap((value) => amount(value, '元')),
+  ]);
+}
+
+/** The longest printed consortium is shorter; a longer "bidder" is the report of the evaluation, beside which prices may have moved. */
+const MAX_BIDDER = 240;
+
+/** Bidders and their prices in yuan, where names and prices stand together. */
+export function statedInCandidates(list: unknown): readonly StatedCheck[] {
+  const entries = (Array.isArray(list) ? list : []) as readonly { readonly bidder?: string; readonly price?: string }[];
+  const torn = entries.some(({ bidder = '' }) => bidder.length > MAX_BIDDER);
+  return distinct(
+    entries.flatMap(({ bidder = '', price = '' }): readonly StatedCheck[] => {
+      const single =
+        price !== '未提供' && /^[\p{Script=Han}（）()]{4,40}公司$/u.test(bidder) ? [{ kind: 'PARTY' as const, value: bidder }] : [];
+      return [...single, ...(torn || Number(price) < 1000 ? [] : amount(price, '元'))];
+    }),
+  );
 }
 
 function unitOf(label: string): string | undefined {

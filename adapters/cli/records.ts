@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
+import type { CommandInput } from './command.ts';
 import { readRecords, type FileReport } from './read-records.ts';
+import { UsageError } from './usage-error.ts';
 
-/** `node adapters/cli/records.ts <folder> [--json]`: what the mappings make of the records in a folder, per file. */
-export function recordsCommand(args: readonly string[]): number {
-  const folder = args.find((arg) => !arg.startsWith('--'));
-  if (folder === undefined || !existsSync(folder)) {
-    console.error('用法：records <数据文件夹> [--json] · usage: records <folder> [--json]');
-    return 2;
-  }
+/** Shows what the mappings make of the records in a folder, per file. Exit code 1 where rows are quarantined or values were missed. */
+export function records({ words, json }: CommandInput): Promise<number> {
+  const [folder] = words;
+  if (folder === undefined || !existsSync(folder))
+    throw new UsageError(`请写明数据文件夹 / name an existing folder of records (${folder ?? ''})`);
   const reports = readRecords(folder);
-  console.log(args.includes('--json') ? JSON.stringify(reports, null, 2) : printed(reports));
-  return 0;
+  console.log(json ? JSON.stringify(reports, null, 2) : printed(reports));
+  return Promise.resolve(reports.every(({ quarantined, misses }) => quarantined === 0 && misses.length === 0) ? 0 : 1);
 }
 
 /** The reports as lines: file, rows, mapped, with warnings, quarantined, misses, reasons. */
@@ -27,5 +27,3 @@ function lineOf(report: FileReport): string {
     .join(', ');
   return [file, rows, mapped, withWarnings, quarantined, `${misses.length}/${stated}`, told].join(' · ');
 }
-
-if (process.argv[1]?.endsWith('records.ts') === true) process.exitCode = recordsCommand(process.argv.slice(2));

@@ -64,7 +64,8 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(String.raw`(?:(?:${PEOPLES})族|蒙古)+自治(?=[州县]$)`, 'u');
 const CITY_ENDING = /(?:市|地区|盟|州)$/u;
 /** What lists print between province and county where there is no city of that name. */
-const FILLER = /^(?:(?:壮族|回族|维吾尔)?(?:自治区)?)(?:(?:省|自治区)?直辖(?:县级)?行政(?:单位|区划)|[^市县]{1,3}市所辖县|市辖区)?/u;
+const FILLER =
+  /^(?:(?:壮族|回族|维吾尔)?(?:自治区)?)(?:(?:省|自治区)?直辖(?:县级)?行政(?:单位|区划)|[^市县]{1,3}市(?:所辖县|市辖区)|市辖区)?/u;
 
 /**
  * The most exact region that a printed place begins with: `湖北省宜昌市夷陵区鸦鹊岭镇` → `420506`, `宜昌市` → `420500`. A name that

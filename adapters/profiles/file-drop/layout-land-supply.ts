@@ -220,14 +220,15 @@ function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
 }
 
 /**
- * The supervision number begins with the GB/T 2260 code of the county that supplied the land; where that is a whole city or province,
- * the location may name the county.
+ * The supervision number begins with the GB/T 2260 code of the county that supplied the land; where that is a whole city or province
+ * and not its own level (本级), the location may name the county.
  */
 function regionOf({ supervisionNumber, province, district, location }: Row): Coded<string> | null {
   const printed = [province, district].filter((name) => name !== null).join(',');
   const own = /^(\d{6})\d{4}[AB]\d+/u.exec(supervisionNumber ?? '')?.[1] ?? null;
   if (printed === '' && own === null) return null;
   const region = placeOf(printed === '' ? own! : printed, [own]);
-  const located = region.code?.endsWith('00') === true && location !== null ? regionOfPlace(location, region.code) : null;
+  const whole = region.code?.endsWith('00') === true && !printed.endsWith('本级');
+  const located = whole && location !== null ? regionOfPlace(location, region.code) : null;
   return located !== null && regionCovers(region.code!, located) ? { code: located, raw: region.raw } : region;
 }
