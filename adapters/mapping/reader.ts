@@ -21,13 +21,27 @@ export type MappingTable<Fields> = { readonly [Field in keyof Fields]-?: Reader<
 /** Reads all fields, so that a faulty row reports all its faults at once. */
 export function readFields<Fields>(table: MappingTable<Fields>, row: Columns, findings: Finding[]): Outcome<Fields> {
   const fields: Partial<Fields> = {};
-  let faulty = false;
+  let faulty = refuseUnstorable(table, row, findings);
   for (const name of Object.keys(table) as (keyof Fields)[]) {
     const value = table[name].read(row, findings);
     if (value === FAULT) faulty = true;
     else fields[name] = value;
   }
   return faulty ? FAULT : (fields as Fields);
+}
+
+/** NUL and halves of a character are no text that can be kept: a row that holds one is told to its owner, not mended. */
+function refuseUnstorable<Fields>(table: MappingTable<Fields>, row: Columns, findings: Finding[]): boolean {
+  const columns = new Set<string>();
+  for (const name of Object.keys(table) as (keyof Fields)[]) {
+    for (const column of table[name].columns) if (!isStorable(row[column])) columns.add(column);
+  }
+  for (const column of columns) fault(findings, { code: 'BAD_SHAPE', column, value: 'a NUL or half a character' });
+  return columns.size > 0;
+}
+
+function isStorable(value: string | null | undefined): boolean {
+  return value === null || value === undefined || (value.isWellFormed() && !value.includes('\0'));
 }
 
 /** Every column that a table reads. */

@@ -69,6 +69,16 @@ describe('text', () => {
 });
 
 describe('a row', () => {
+  test.each([
+    ['a NUL', '某\u0000公司'],
+    ['half a character', '某\ud842公司'],
+  ])('with %s in a column that is read is told to its owner, never mended', (_, value) => {
+    const findings: Finding[] = [];
+    expect(readFields({ a: text('A'), b: optionalText('A') }, { A: value, UNREAD: '\u0000' }, findings)).toBe(FAULT);
+    expect(findings.map(({ severity, code: kind, column }) => `${severity} ${kind} ${column}`)).toEqual(['ERROR BAD_SHAPE A']);
+    expect(readFields({ a: text('A') }, { A: '𠮷', UNREAD: value }, findings)).toEqual({ a: '𠮷' });
+  });
+
   test('with several faults tells all of them at once', () => {
     const findings: Finding[] = [];
     const table = { a: text('A'), b: time('B'), c: optionalText('C'), d: constant(1) };
