@@ -115,7 +115,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     rows: jsonRows,
     map: (row) => mapPortalRow('fulltext', row, { ...context('hebei', '130000'), categories: HEBEI_CHANNELS }),
     stated: (row) => [
-      ...statedInText(textOf(row['content']).replace(/[^。；\s]*\.{3}\s*$/u, '')),
+      ...statedInText(textOf(row['content']).replace(/[^。；，、：:\s]*\.{3}\s*$/u, '')),
       ...statedInColumns({ code: /^[A-Z]\d{12,22}/u.exec(textOf(row['title']))?.[0] }, { codes: ['code'] }),
     ],
   }),

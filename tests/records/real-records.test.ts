@@ -5,6 +5,7 @@ import { decodeText } from '../../adapters/cli/decode-text.ts';
 import { readRecords, shapeOf, type FileReport } from '../../adapters/cli/read-records.ts';
 import { printed } from '../../adapters/cli/records.ts';
 import type { ReadRow } from '../../adapters/cli/record-shapes.ts';
+import type { Notice } from '../../schema/records/notice.ts';
 import type { RecordKind, TradeRecord } from '../../schema/records/record.ts';
 import { EXPECTATIONS, EXPLAINED_MISSES } from './expectations.ts';
 
@@ -51,11 +52,17 @@ describe.skipIf(!present)('real records of every source', () => {
   test.each(required.map((report) => [report.file, report] as const))(
     '%s: every notice has identity, title, kind, time and place',
     (_, report) => {
-      const heads = rowsOf(report).flatMap(({ change }) => (change.type === 'READ' ? change.records : []));
-      const bare = heads.filter(
-        (record) => record.kind === 'notice' && (record.title === '' || record.publishedAt === null || record.noticeKind.code === null),
-      );
-      expect(bare.map(({ nativeId }) => nativeId)).toEqual([]);
+      const notices = rowsOf(report).flatMap(({ change }) => (change.type === 'READ' ? change.records.filter(isNotice) : []));
+      const lacking = (name: string, missing: (notice: Notice) => boolean) =>
+        notices.filter(missing).map(({ nativeId }) => `${nativeId} has no ${name}`);
+      expect([
+        ...lacking('identity', ({ nativeId, source }) => nativeId === '' || source.rowKey === ''),
+        ...lacking('project', ({ projectNativeId }) => projectNativeId === null),
+        ...lacking('title', ({ title }) => title.trim() === ''),
+        ...lacking('kind', ({ noticeKind }) => noticeKind.code === null),
+        ...lacking('time', ({ publishedAt }) => publishedAt === null),
+        ...lacking('place', ({ region }) => region?.code == null),
+      ]).toEqual([]);
     },
   );
 });
@@ -74,6 +81,10 @@ describe.skipIf(!present)('values checked by hand', () => {
   );
 });
 
+function isNotice(record: TradeRecord): record is Notice {
+  return record.kind === 'notice';
+}
+
 const read = new Map<string, ReadonlyMap<string, readonly TradeRecord[]>>();
 
 function recordsIn(file: string): ReadonlyMap<string, readonly TradeRecord[]> {
@@ -90,6 +101,12 @@ function rowsOf({ file }: Pick<FileReport, 'file'>): readonly ReadRow[] {
   return shapeOf(file)?.read(decodeText(readFileSync(join(FOLDER, file)))) ?? [];
 }
 
+interface PlainProject {
+  readonly region: { code: string | null } | null;
+  readonly budget: { yuan: string | null } | null;
+  readonly parties: readonly { name: string }[];
+}
+
 /** What a reader would check of a record: who, how much, where. */
 function plainFacts(record: TradeRecord): readonly (string | null)[] {
   switch (record.kind satisfies RecordKind) {
@@ -98,8 +115,12 @@ function plainFacts(record: TradeRecord): readonly (string | null)[] {
     case 'bid':
       return [(record as never as { bidder: { name: string; code: string | null } }).bidder.code, yuanOf(record)];
     case 'project': {
-      const { region, budget } = record as never as { region: { code: string | null } | null; budget: { yuan: string | null } | null };
-      return [region?.code ?? null, budget?.yuan ?? null];
+      const { region, budget, parties } = record as never as PlainProject;
+      return [region?.code ?? null, budget?.yuan ?? null, ...parties.map(({ name }) => name)];
+    }
+    case 'mineralRight': {
+      const { licenceNumber, mineral, areaSquareKilometres } = record as never as Record<string, string | null>;
+      return [licenceNumber ?? null, mineral ?? null, areaSquareKilometres ?? null];
     }
     default:
       return [yuanOf(record)];

@@ -23,7 +23,9 @@ export function readTextNotice(text: string): NoticeReading {
 export function readHtmlNotice(html: string): NoticeReading {
   const { tables, paragraphs } = readHtml(html);
   const outside = readTextNotice(paragraphs.join('\n'));
-  const beside = tables.filter((table) => !isHeaded(table) && candidateColumns(table) === null).flatMap(besidePairs);
+  const beside = tables
+    .filter((table) => !isHeaded(table) && (candidateColumns(table) === null || isLabelTable(table)))
+    .flatMap(besidePairs);
   const rows = tables.flatMap((table) => candidateColumns(table) ?? (isHeaded(table) ? headedRows(table) : []));
   return { pairs: [...beside, ...outside.pairs], rows: [...rows, ...outside.rows], lines: outside.lines };
 }
@@ -43,6 +45,11 @@ export function joinReadings(...readings: readonly NoticeReading[]): NoticeReadi
     rows: readings.flatMap(({ rows }) => rows),
     lines: readings.flatMap(({ lines }) => lines),
   };
+}
+
+/** Two columns, labels and values: with one candidate only, columns of candidates look the same. */
+function isLabelTable(table: readonly HtmlRow[]): boolean {
+  return table.every(({ cells }) => cells.length <= 2);
 }
 
 function besidePairs(table: readonly HtmlRow[]): Stated[] {

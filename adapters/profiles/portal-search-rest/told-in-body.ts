@@ -9,7 +9,7 @@ import type { NoticeFields } from './mapping.ts';
 
 /** Search hits are cut and marked: what touches the cut is not read. */
 const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
-const CUT = /[^。；\s]*(?:\.{3}|…)\s*$/u;
+const CUT = /[^。；，、：:\s]*(?:\.{3}|…)\s*$/u;
 
 /** Some sites print the project's number before its name. */
 const CODE_IN_TITLE = /^([A-Z]\d{12,22})(?=\p{Script=Han})/u;
