@@ -1,4 +1,3 @@
-/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { LabelledValue } from '../html-table.ts';
 import { isHeading, meaningOf, type Meaning } from './labels.ts';
 import { looksLikeOrganisation } from './party-names.ts';
@@ -119,12 +118,17 @@ function looseCell(label: string, headings: readonly string[], row: readonly str
   const meaning = meaningOf(label);
   if (meaning === 'rank' && RANK.test(row[0]!)) return [{ label, value: row[0]! }];
   if (label === '名称' || meaning === 'winner' || meaning === 'candidate') return [{ label, value: row.slice(nameAt, nameEnd).join(' ') }];
-  if (meaning === 'code')
-    return row
-      .filter((cell) => CODE.test(cell))
-      .slice(0, 1)
-      .map((value) => ({ label, value }));
-  if (meaning !== 'dealPrice' && meaning !== 'bidPrice') return [];
+  if (meaning === 'code') return codesAmong(row, label);
+  return meaning === 'dealPrice' || meaning === 'bidPrice' ? priceAmong(label, headings, row, nameEnd) : [];
+}
+
+function codesAmong(row: readonly string[], label: string): LabelledValue[] {
+  const code = row.find((cell) => CODE.test(cell));
+  return code === undefined ? [] : [{ label, value: code }];
+}
+
+/** The cell after the names where the price has the next heading, else the one cell that looks like a sum. */
+function priceAmong(label: string, headings: readonly string[], row: readonly string[], nameEnd: number): LabelledValue[] {
   const position = headings.indexOf(label);
   const namePosition = headings.findIndex((heading) => heading === '名称' || ['winner', 'candidate'].includes(meaningOf(heading) ?? ''));
   const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}\s*(?:元|万元)?$/u.test(cell));

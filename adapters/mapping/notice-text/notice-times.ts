@@ -1,4 +1,3 @@
-/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';
@@ -30,16 +29,25 @@ const HEADED_LINES = 4;
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
 export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
   const text = lines.join('\n');
-  const period = momentsIn(valueOf(pairs, 'publicPeriod') ?? '');
-  const [from, to] = period.length >= 2 ? period : momentsIn(PERIOD.exec(text)?.[1] ?? '');
   return {
-    deadline: labelled(pairs, 'deadline') ?? momentIn(BEFORE.exec(text)?.[1] ?? DEADLINE_IS.exec(text)?.[1] ?? ''),
+    deadline: labelled(pairs, 'deadline') ?? deadlineIn(text),
     openingAt: labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines),
-    publicFrom: labelled(pairs, 'publicFrom') ?? (to === undefined ? null : (from ?? null)),
-    publicTo: labelled(pairs, 'publicTo') ?? to ?? null,
+    ...publicity(pairs, text),
     decidedAt: labelled(pairs, 'decidedAt'),
     signedAt: labelled(pairs, 'signedAt'),
   };
+}
+
+function deadlineIn(text: string): Instant | null {
+  return momentIn(BEFORE.exec(text)?.[1] ?? DEADLINE_IS.exec(text)?.[1] ?? '');
+}
+
+/** Start and end beside labels of their own, else the two moments of one period. */
+function publicity(pairs: readonly Stated[], text: string): Pick<NoticeTimes, 'publicFrom' | 'publicTo'> {
+  const period = momentsIn(valueOf(pairs, 'publicPeriod') ?? '');
+  const [from, to] = period.length >= 2 ? period : momentsIn(PERIOD.exec(text)?.[1] ?? '');
+  const whole = to === undefined ? null : (from ?? null);
+  return { publicFrom: labelled(pairs, 'publicFrom') ?? whole, publicTo: labelled(pairs, 'publicTo') ?? to ?? null };
 }
 
 function valueOf(pairs: readonly Stated[], meaning: Meaning): string | null {

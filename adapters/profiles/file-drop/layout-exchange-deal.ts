@@ -1,7 +1,8 @@
-/* eslint-disable max-lines-per-function -- flat tables, one line per field of a record; to be split per record */
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
+import type { Party } from '../../../schema/records/party.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
@@ -56,123 +57,148 @@ export function mapExchangeDeal(deal: ExchangeDeal, context: RowContext): Change
     findings.push(finding({ code: 'NOT_A_TIME', severity: 'WARNING', column: 'tradedate', value: textOf(project, 'tradedate') }));
   const key = `${code}:${textOf(project, 'id') ?? textOf(project, 'projectid') ?? ''}`;
   const source = sourceOfRow(deal, key, tradedAt?.at ?? null, EXCHANGE_DEAL_VERSION, context);
-  return readChange(source, dealRecords(project, bidsOf(deal), code, title, source, findings, context), findings);
+  return readChange(source, dealRecords(project, bidsOf(deal), { code, title, source }, findings, context), findings);
 }
 
 function missing(column: string): Finding {
   return finding({ code: 'MISSING', severity: 'ERROR', column });
 }
 
+/** What a deal says, read once for all its records. */
+interface DealFacts {
+  readonly code: string;
+  readonly title: string;
+  readonly project: Columns;
+  readonly appraisal: Money | null;
+  readonly listingPrice: Money | null;
+  readonly price: Money | null;
+  readonly tradedAt: Instant | null;
+  readonly region: Coded<string> | null;
+  readonly sellers: readonly Party[];
+}
+
+interface Head {
+  readonly projectNativeId: string;
+  readonly source: Source;
+}
+
 function dealRecords(
   project: Columns,
   bids: readonly Columns[],
-  code: string,
-  title: string,
-  source: Source,
+  { code, title, source }: { readonly code: string; readonly title: string; readonly source: Source },
   findings: Finding[],
   context: RowContext,
 ): readonly TradeRecord[] {
   const head = { projectNativeId: code, source };
-  const appraisal = wan(project, 'evaluatevalue', findings);
-  const listingPrice = wan(project, 'objectprice', findings);
-  const price = wan(project, 'tradevalue', findings);
-  const tradedAt = parseTime(textOf(project, 'tradedate') ?? '');
-  const region = regionOf(title, context);
-  const sellers = textOf(project, 'sellername') === null ? [] : partiesIn('SELLER', textOf(project, 'sellername')!);
-  const buyers = textOf(project, 'buyername') === null ? [] : partiesIn('BUYER', textOf(project, 'buyername')!);
-  const common = { dealCodes: [], lotCode: null };
-  return [
-    {
-      kind: 'project',
-      nativeId: code,
-      ...head,
-      sector: 'PROPERTY_RIGHTS',
-      title,
-      projectCode: code,
-      constructionProjectCode: null,
-      investmentProjectCode: null,
-      dealCodes: [],
-      region,
-      method: null,
-      stage: price === null ? null : { code: 'AWARDED', raw: '成交结果公示' },
-      createdAt: null,
-      budget: listingPrice,
-      content: null,
-      classification: null,
-      parties: sellers,
-      platformName: null,
-      platformCode: null,
-    },
-    {
-      kind: 'propertyAsset',
-      nativeId: source.rowKey,
-      ...head,
-      assetCode: code,
-      title,
-      category: null,
-      percent: percentIn(title),
-      appraisal,
-      listingPrice,
-      listedAt: null,
-      listingDays: null,
-      holders: sellers,
-      buyerConditions: null,
-      approvedBy: null,
-      companyName: null,
-      companyCode: null,
-    },
-    {
-      kind: 'award',
-      nativeId: `${source.rowKey}#award`,
-      ...head,
-      ...common,
-      status: 'DEAL',
-      rank: null,
-      parties: buyers,
-      price,
-      decidedAt: tradedAt,
-      durationDays: null,
-      quality: null,
-    },
-    {
-      kind: 'notice',
-      nativeId: source.rowKey,
-      ...head,
-      sector: 'PROPERTY_RIGHTS',
-      noticeKind: { code: 'RESULT', raw: '成交结果公示' },
-      nature: null,
-      title,
-      publishedAt: tradedAt,
-      region,
-      content: null,
-      contentType: null,
-      url: textOf(project, 'projectlinkurl'),
-      media: null,
-      deadline: null,
-      openingAt: null,
-      publicFrom: null,
-      publicTo: null,
-      lotCodes: [],
-      dealCodes: [],
-      attachments: [],
-    },
-    ...bids.flatMap((bid, index): TradeRecord[] => {
-      const bidder = partiesIn('BIDDER', textOf(bid, 'bidder') ?? '')[0];
-      if (bidder === undefined) return [];
-      const open = { submittedAt: null, bondPaid: null, listedAsDishonest: null, durationDays: null, remark: null };
-      return [
-        {
-          kind: 'bid',
-          nativeId: `${source.rowKey}#bid-${index + 1}`,
-          ...head,
-          lotCode: null,
-          bidder,
-          price: wan(bid, 'bidprice', findings),
-          ...open,
-        },
-      ];
-    }),
-  ];
+  const facts: DealFacts = {
+    code,
+    title,
+    project,
+    appraisal: wan(project, 'evaluatevalue', findings),
+    listingPrice: wan(project, 'objectprice', findings),
+    price: wan(project, 'tradevalue', findings),
+    tradedAt: parseTime(textOf(project, 'tradedate') ?? ''),
+    region: regionOf(title, context),
+    sellers: partiesIn('SELLER', textOf(project, 'sellername') ?? ''),
+  };
+  const records = [projectOf(head, facts), assetOf(head, facts), awardOf(head, facts), noticeOf(head, facts)];
+  return [...records, ...bids.flatMap((bid, index) => bidOf(head, bid, index, findings))];
+}
+
+function projectOf(head: Head, { code, title, region, price, listingPrice, sellers }: DealFacts): TradeRecord {
+  return {
+    kind: 'project',
+    nativeId: code,
+    ...head,
+    sector: 'PROPERTY_RIGHTS',
+    title,
+    projectCode: code,
+    constructionProjectCode: null,
+    investmentProjectCode: null,
+    dealCodes: [],
+    region,
+    method: null,
+    stage: price === null ? null : { code: 'AWARDED', raw: '成交结果公示' },
+    createdAt: null,
+    budget: listingPrice,
+    content: null,
+    classification: null,
+    parties: sellers,
+    platformName: null,
+    platformCode: null,
+  };
+}
+
+function assetOf({ source, ...head }: Head, { code, title, appraisal, listingPrice, sellers }: DealFacts): TradeRecord {
+  return {
+    kind: 'propertyAsset',
+    nativeId: source.rowKey,
+    ...head,
+    source,
+    assetCode: code,
+    title,
+    category: null,
+    percent: percentIn(title),
+    appraisal,
+    listingPrice,
+    listedAt: null,
+    listingDays: null,
+    holders: sellers,
+    buyerConditions: null,
+    approvedBy: null,
+    companyName: null,
+    companyCode: null,
+  };
+}
+
+function awardOf(head: Head, { project, price, tradedAt }: DealFacts): TradeRecord {
+  return {
+    kind: 'award',
+    nativeId: `${head.source.rowKey}#award`,
+    ...head,
+    lotCode: null,
+    dealCodes: [],
+    status: 'DEAL',
+    rank: null,
+    parties: partiesIn('BUYER', textOf(project, 'buyername') ?? ''),
+    price,
+    decidedAt: tradedAt,
+    durationDays: null,
+    quality: null,
+  };
+}
+
+function noticeOf(head: Head, { project, title, tradedAt, region }: DealFacts): TradeRecord {
+  return {
+    kind: 'notice',
+    nativeId: head.source.rowKey,
+    ...head,
+    sector: 'PROPERTY_RIGHTS',
+    noticeKind: { code: 'RESULT', raw: '成交结果公示' },
+    nature: null,
+    title,
+    publishedAt: tradedAt,
+    region,
+    content: null,
+    contentType: null,
+    url: textOf(project, 'projectlinkurl'),
+    media: null,
+    deadline: null,
+    openingAt: null,
+    publicFrom: null,
+    publicTo: null,
+    lotCodes: [],
+    dealCodes: [],
+    attachments: [],
+  };
+}
+
+function bidOf(head: Head, bid: Columns, index: number, findings: Finding[]): readonly TradeRecord[] {
+  const bidder = partiesIn('BIDDER', textOf(bid, 'bidder') ?? '')[0];
+  if (bidder === undefined) return [];
+  const open = { lotCode: null, submittedAt: null, bondPaid: null, listedAsDishonest: null, durationDays: null, remark: null };
+  const nativeId = `${head.source.rowKey}#bid-${index + 1}`;
+  return [{ kind: 'bid', nativeId, ...head, ...open, bidder, price: wan(bid, 'bidprice', findings) }];
 }
 
 /** The share that a title names: `占总股本的1.1365%`, `51%股权`. */

@@ -1,5 +1,6 @@
-/* eslint-disable complexity -- flat tables, one line per field of a record; to be split per record */
 import type { Bid } from '../../../schema/records/bid.ts';
+import type { Finding } from '../../../schema/records/finding.ts';
+import type { Money } from '../../../schema/records/money.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
@@ -22,14 +23,11 @@ export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
   const bidder = name === null ? undefined : partiesIn('BIDDER', name, code)[0];
   if (key === null || bidder === undefined)
     return unreadableChange(raw, key, 'opening-bid', [finding({ code: 'MISSING', severity: 'ERROR', column: 'name' })]);
-  const findings = bidder.codeChecks === false ? [finding({ code: 'BAD_CHECK', severity: 'NOTE', column: 'uscc', value: code })] : [];
-  const printed = textOf(raw, 'bid_price_wan');
-  const price = printed === null ? null : readPrice(printed, '万元');
-  if (printed !== null && price?.yuan == null)
-    findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column: 'bid_price_wan', value: printed }));
+  const findings: Finding[] = [];
+  if (bidder.codeChecks === false) findings.push(finding({ code: 'BAD_CHECK', severity: 'NOTE', column: 'uscc', value: code }));
+  const price = priceOf(textOf(raw, 'bid_price_wan'), findings);
   const submittedAt = parseTime(textOf(raw, 'file_received_at') ?? '');
   const source = sourceOfRow(raw, key, submittedAt?.at ?? null, OPENING_BID_VERSION, context);
-  const days = /(\d{1,4})\s*(?:个)?日历天/u.exec(textOf(raw, 'duration') ?? '')?.[1];
   const bid: Bid = {
     kind: 'bid',
     nativeId: key,
@@ -41,8 +39,25 @@ export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
     submittedAt,
     bondPaid: textOf(raw, 'margin') === null ? null : true,
     listedAsDishonest: null,
-    durationDays: days === undefined ? null : Number(days),
-    remark: [textOf(raw, 'decrypt_status'), textOf(raw, 'remark')].filter((part) => part !== null).join('; ') || null,
+    durationDays: daysIn(textOf(raw, 'duration')),
+    remark: remarkOf(raw),
   };
   return readChange(source, [bid], findings);
+}
+
+function priceOf(printed: string | null, findings: Finding[]): Money | null {
+  const price = printed === null ? null : readPrice(printed, '万元');
+  if (printed !== null && price?.yuan == null)
+    findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column: 'bid_price_wan', value: printed }));
+  return price;
+}
+
+function daysIn(printed: string | null): number | null {
+  const days = /(\d{1,4})\s*(?:个)?日历天/u.exec(printed ?? '')?.[1];
+  return days === undefined ? null : Number(days);
+}
+
+function remarkOf(raw: Columns): string | null {
+  const parts = [textOf(raw, 'decrypt_status'), textOf(raw, 'remark')].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('; ');
 }
