@@ -165,6 +165,7 @@ describe('the breaker', () => {
     const guard = await openIt();
     const call = vi.fn(() => Promise.resolve('up'));
     expect(await codeOf(guard.run(call, never))).toBe('CIRCUIT_OPEN');
+    await expect(guard.run(call, never)).rejects.toMatchObject({ detail: expect.stringMatching(/the last one [A-Z_]+: \S/u) as string });
     expect(call).not.toHaveBeenCalled();
     expect(guard.report()).toEqual({ calls: 10, failures: 10, breaker: 'OPEN' });
   });
