@@ -28,6 +28,16 @@ export function databaseFailure(system: string, error: unknown): AdapterFailure 
   return new AdapterFailure(system, failure, `database error ${code}`);
 }
 
+/** How MySQL and PostgreSQL say that a table does not exist. */
+const NO_SUCH_TABLE = new Set(['ER_NO_SUCH_TABLE', '42P01']);
+
+/** Null where the database said that it has no such table. @throws {AdapterFailure} for anything else; what `signal` was aborted with */
+export function nullWithoutTable(system: string, error: unknown, signal: AbortSignal): null {
+  signal.throwIfAborted();
+  if (NO_SUCH_TABLE.has(codeOf(error))) return null;
+  throw databaseFailure(system, error);
+}
+
 function codeOf(error: unknown): string {
   const { code, errno, message } = error as { readonly code?: unknown; readonly errno?: unknown; readonly message?: unknown };
   if (typeof errno === 'number' && Object.hasOwn(NAME_OF_NUMBER, errno)) return NAME_OF_NUMBER[errno]!;

@@ -1,7 +1,7 @@
 import mysql, { type PoolConnection } from 'mysql2/promise';
 import { AdapterFailure } from '../failure.ts';
 import type { Database, DatabaseOptions, DatabaseRow } from './database.ts';
-import { databaseFailure } from './database-failure.ts';
+import { databaseFailure, nullWithoutTable } from './database-failure.ts';
 import { raw, type Statement } from './database-statement.ts';
 import { withCancellation } from './database-cancellation.ts';
 
@@ -34,7 +34,14 @@ export function openMysql(options: DatabaseOptions): Database {
         throw databaseFailure(options.system, error);
       });
     },
-    close: () => pool.end(),
+    async columnsOf(table, signal) {
+      const namesOn = async (connection: PoolConnection) =>
+        (await connection.query(`SELECT * FROM ${table} WHERE 1 = 0`))[1].map(({ name }) => name);
+      const running = { connect: take, run: namesOn, cancel: (connection: PoolConnection) => kill(settings, connection) };
+      return await withCancellation(running, signal).catch((error: unknown) => nullWithoutTable(options.system, error, signal));
+    },
+    // A connection that never came about has nothing to end.
+    close: () => pool.end().catch(() => undefined),
   };
 }
 

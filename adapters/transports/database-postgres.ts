@@ -2,7 +2,7 @@ import pg, { type PoolClient } from 'pg';
 import { AdapterFailure } from '../failure.ts';
 import type { Database, DatabaseOptions, DatabaseRow } from './database.ts';
 import { withCancellation } from './database-cancellation.ts';
-import { databaseFailure } from './database-failure.ts';
+import { databaseFailure, nullWithoutTable } from './database-failure.ts';
 import { raw, type Statement } from './database-statement.ts';
 
 /** The bytes come as hexadecimal digits. */
@@ -27,6 +27,12 @@ export function openPostgres(options: DatabaseOptions): Database {
         signal.throwIfAborted();
         throw databaseFailure(options.system, error);
       });
+    },
+    async columnsOf(table, signal) {
+      const namesOn = async (client: PoolClient) =>
+        (await client.query(`SELECT * FROM ${table} WHERE 1 = 0`)).fields.map(({ name }) => name);
+      const running = { connect: () => pool.connect(), run: namesOn, cancel: (client: PoolClient) => cancel(settings, client) };
+      return await withCancellation(running, signal).catch((error: unknown) => nullWithoutTable(options.system, error, signal));
     },
     close: () => pool.end(),
   };

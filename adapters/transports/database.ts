@@ -14,6 +14,11 @@ export interface Database {
    * @throws what `signal` was aborted with
    */
   query(statement: Statement, signal: AbortSignal): Promise<readonly DatabaseRow[]>;
+  /**
+   * Names of a table's columns as the database spells them; null where it has no such table.
+   * @throws {AdapterFailure} naming the error's code only
+   */
+  columnsOf(table: string, signal: AbortSignal): Promise<readonly string[] | null>;
   close(): Promise<void>;
 }
 

@@ -89,6 +89,18 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
     expect(prices).toEqual(Array.from({ length: 4 }, () => '900000.25'));
   });
 
+  test('does without tables and columns that its owner does not have, and asks for the key columns of those it has', async () => {
+    const [whole] = recordsOf(changesOf(await pagesAfter(adapter, null)));
+    await owner.query('RENAME TABLE OIL_GAS_MINING_REG_ANN TO elsewhere; ALTER TABLE DEAL_BEHAVIOR_INFO CHANGE LIAISON_UNIT other TEXT');
+    const without = connectedOnce(100);
+    await expect(without.ping(NEVER)).resolves.toBeUndefined();
+    expect(recordsOf(changesOf(await pagesAfter(without, null)))[0]).toMatchObject({ nativeId: whole!.nativeId });
+    await owner.query('ALTER TABLE DEAL_LAND_INFO CHANGE UPDATED_AT touched DATETIME');
+    await expect(connectedOnce(100).ping(NEVER)).rejects.toMatchObject({ code: 'REFUSED', detail: 'DEAL_LAND_INFO lacks UPDATED_AT' });
+    await owner.query('ALTER TABLE DEAL_LAND_INFO CHANGE touched UPDATED_AT DATETIME NOT NULL');
+    await owner.query('RENAME TABLE elsewhere TO OIL_GAS_MINING_REG_ANN; ALTER TABLE DEAL_BEHAVIOR_INFO CHANGE other LIAISON_UNIT TEXT');
+  });
+
   test('resumes between rows of the same second whose keys differ beyond the 53rd bit', async () => {
     await owner.query("UPDATE DEAL_LAND_INFO SET UPDATED_AT = '2025-03-01 10:00:00'");
     const pages = await pagesAfter(connectedOnce(1), null);

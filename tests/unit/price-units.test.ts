@@ -23,7 +23,7 @@ const PROFILES: Readonly<Record<string, ReadPriced>> = {
   'national-exchange-soap': (amount, unit) => readOf(des('553', { ...PURCHASE, WIN_BID_PRICE: amount, PRICE_UNIT: codeOf(unit) })),
 
   'exchange-database': (amount, unit) => {
-    const table = tablesOf({ landAreaUnit: 'HECTARE', marketColumns: false, absentTables: [] }).find(({ number }) => number === '601')!;
+    const table = tablesOf({ landAreaUnit: 'HECTARE', marketColumns: false }).find(({ number }) => number === '601')!;
     const values: Readonly<Record<string, string>> = { ...DEAL, DEAL_PRICE: amount, PRICE_UNIT: codeOf(unit) };
     const wire = wireTable(table, '');
     const row = wire.columns.map((column) => (column in values ? Buffer.from(values[column]!) : null));

@@ -18,7 +18,7 @@ export async function* readChanges(
   signal: AbortSignal,
 ): AsyncGenerator<ChangePage> {
   let reached = readCursor(cursor);
-  for (const table of staging.tables) {
+  for (const table of await staging.tables(signal)) {
     for await (const page of tablePages(staging, paging, table, reached, signal)) {
       reached = page.reached;
       const reading = staging.reading();

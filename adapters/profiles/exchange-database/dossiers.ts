@@ -19,13 +19,14 @@ export async function findDossiers(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly (Dossier | null | AdapterFailure)[]> {
-  const parts = partsOf(staging.tables, ids);
+  const tables = ids.some((id) => NATIVE_ID.test(id)) ? await staging.tables(signal) : [];
+  const parts = partsOf(tables, ids);
   const rows = parts.length === 0 ? [] : await ask(staging, limited(unionStatement(parts, staging.database.bytesOf)), signal);
   if (rows.length > MAX_ROWS)
     throw new AdapterFailure(staging.system, 'UNMAPPABLE', `more than ${MAX_ROWS} rows for ${ids.length} projects`);
   const reading = staging.reading();
   const byProject = Map.groupBy(
-    rows.map((row) => readUnionRow(staging.tables, row, reading.encoding)),
+    rows.map((row) => readUnionRow(tables, row, reading.encoding)),
     projectNativeIdOf,
   );
   return ids.map((id) => dossierOf(id, byProject.get(id) ?? [], reading));

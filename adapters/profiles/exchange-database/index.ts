@@ -9,7 +9,8 @@ import { SQUARE_METRES_PER_UNIT, type LandAreaUnit } from './codes.ts';
 import { ping, type StagingDatabase } from './staging-database.ts';
 import { readChanges } from './changes.ts';
 import { findDossiers, MAX_IDS } from './dossiers.ts';
-import { TABLE_NUMBERS, tablesOf } from './mapping.ts';
+import { tablesOf } from './mapping.ts';
+import { ownersTables } from './owners-tables.ts';
 import { wireTable } from './wire.ts';
 
 const MAPPING_VERSION = 'exchange-database-1';
@@ -27,8 +28,6 @@ const options = z.strictObject({
   overlapMinutes: z.number().min(0).max(10_080).default(10),
   pageSize: z.int().min(1).max(5_000).default(500),
   landAreaUnit: z.enum(Object.keys(SQUARE_METRES_PER_UNIT) as [LandAreaUnit]).default('SQUARE_KILOMETRE'),
-  /** Tables that the owner does not have, by their numbers in the data specification. */
-  absentTables: z.array(z.enum(TABLE_NUMBERS)).default([]),
   /** Whether the tables have the land-market columns beside the national ones. */
   marketColumns: z.boolean().default(true),
 });
@@ -54,12 +53,14 @@ function stagingDatabase({ system, secret, guard, now, options: chosen }: Profil
   const { concurrency, timeoutMs } = system.limits;
   const endpoint = endpointOf(system.id, system.endpoint);
   const schema = chosen.tables.schema === undefined ? '' : `${chosen.tables.schema}.`;
+  const database = openDatabase({ system: system.id, endpoint, secret, concurrency, timeoutMs, maxBytes: MAX_ANSWER_BYTES });
+  const specified = tablesOf(chosen).map((table) => wireTable(table, schema + (chosen.tables.prefix ?? '')));
   return {
     system: system.id,
     guard,
     now,
-    database: openDatabase({ system: system.id, endpoint, secret, concurrency, timeoutMs, maxBytes: MAX_ANSWER_BYTES }),
-    tables: tablesOf(chosen).map((table) => wireTable(table, schema + (chosen.tables.prefix ?? ''))),
+    database,
+    tables: ownersTables({ system: system.id, guard, database, now }, specified),
     reading: () => ({
       system: system.id,
       mappingVersion: MAPPING_VERSION,

@@ -12,17 +12,11 @@ export interface MappingOptions {
   readonly landAreaUnit: LandAreaUnit;
   /** Whether the owner fills the land-market columns beside the national ones. */
   readonly marketColumns: boolean;
-  /** Numbers of tables that the owner does not have. */
-  readonly absentTables: readonly string[];
 }
-
-/** Numbers of all tables that this profile reads. */
-export const TABLE_NUMBERS: readonly string[] = ['600', '601', ...MINERAL_TABLES.map(({ number }) => number)];
 
 /** The owner's tables, parents before children. */
 export function tablesOf(options: MappingOptions): readonly TableMapping[] {
-  const tables = [...landTables(landOptions(options)), ...MINERAL_TABLES.map(mineralTable)];
-  return tables.filter(({ number }) => !options.absentTables.includes(number));
+  return [...landTables(landOptions(options)), ...MINERAL_TABLES.map(mineralTable)];
 }
 
 function landOptions({ landAreaUnit, marketColumns }: MappingOptions): LandOptions {

@@ -11,8 +11,8 @@ export interface StagingDatabase {
   readonly guard: Guard;
   readonly now: () => Date;
   readonly database: Database;
-  /** Parents before children. */
-  readonly tables: readonly WireTable[];
+  /** Tables that this owner has, with the columns it has; parents before children. @throws {AdapterFailure} */
+  readonly tables: (signal: AbortSignal) => Promise<readonly WireTable[]>;
   /** What the records read now say of their source. */
   readonly reading: () => Reading;
 }
@@ -22,8 +22,8 @@ export function ask({ guard, database }: StagingDatabase, statement: Statement, 
   return guard.run((own) => database.query(statement, own), signal);
 }
 
-/** Asks every table for all its columns and no row: a missing table, column or right shows here. @throws {AdapterFailure} */
+/** Asks every table of the owner for all its columns and no row: a missing right shows here. @throws {AdapterFailure} */
 export async function ping(staging: StagingDatabase, signal: AbortSignal): Promise<void> {
-  const nothing = staging.tables.map((table) => ({ table, where: raw('1 = 0') }));
+  const nothing = (await staging.tables(signal)).map((table) => ({ table, where: raw('1 = 0') }));
   await ask(staging, unionStatement(nothing, staging.database.bytesOf), signal);
 }

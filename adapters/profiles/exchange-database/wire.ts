@@ -44,6 +44,11 @@ export function wireTable(mapping: TableMapping, prefix: string): WireTable {
   return { mapping, fullName: prefix + mapping.name, columns: [...new Set([...STAGING_COLUMNS, mapping.projectColumn, ...read])] };
 }
 
+/** Without these a table's rows cannot be told apart, ordered or assigned to a project. */
+export function indispensableColumns({ mapping }: WireTable): readonly string[] {
+  return [...STAGING_COLUMNS, mapping.projectColumn];
+}
+
 /** The next rows of a table in their order of change: `WHERE (UPDATED_AT, ROW_ID) > position`. */
 export function pageStatement(table: WireTable, bytesOf: BytesOf, after: Position | null, pageSize: number): Statement {
   const columns = joined(table.columns.map(bytesOf), ', ');
