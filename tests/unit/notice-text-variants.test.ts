@@ -33,7 +33,7 @@ const sum = fc.record({ cents, form: fc.constantFrom('plain', 'commas', 'wan', '
     wan,
     'full-width': `${yuan}．${rest}元`.replaceAll('．', '.'),
     yen: `￥${exact}`,
-  }[form]!;
+  }[form];
   return { printed, yuan: exact.replace(/\.?0+$/u, '') };
 });
 

@@ -1,4 +1,3 @@
-/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';
@@ -33,28 +32,39 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   return mergeOutcomes([...listed, ...labelled, ...ranked]);
 }
 
+function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {
+  return row.find(({ label }) => meanings.includes(meaningOf(label)!));
+}
+
 function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: PartyRole): readonly Outcome[] {
-  const cell = (...meanings: readonly Meaning[]): LabelledValue | undefined =>
-    row.find(({ label }) => meanings.includes(meaningOf(label)!));
-  const name = cell('winner', 'candidate') ?? row.find(({ label }) => label === '名称');
-  const price = cell('dealPrice', 'bidPrice', 'contractPrice');
-  if (name === undefined || (price === undefined && cell('rank') === undefined && meaningOf(name.label) !== 'winner')) return [];
-  if (isAmbiguous(name.label) && cell('dealPrice', 'contractPrice') === undefined) return [];
-  const status = statusOf(meaningOf(name.label), name.label, kind, price !== undefined);
-  const parties = partiesIn(roleIn(status, winner), withMembers(name.value, cell('members')?.value), cell('code')?.value ?? null);
+  const name = cellOf(row, 'winner', 'candidate') ?? row.find(({ label }) => label === '名称');
+  if (name === undefined || !statesOutcome(row, name.label)) return [];
+  const priced = cellOf(row, 'dealPrice', 'bidPrice', 'contractPrice') !== undefined;
+  const status = statusOf(meaningOf(name.label), name.label, kind, priced);
+  const printed = withMembers(name.value, cellOf(row, 'members')?.value);
+  const parties = partiesIn(roleIn(status, winner), printed, cellOf(row, 'code')?.value ?? null);
   if (parties.length === 0) return [];
-  const priced =
-    cell(...(status === 'WON' ? (['dealPrice', 'bidPrice', 'contractPrice'] as const) : (['bidPrice', 'dealPrice'] as const))) ?? price;
-  return [
-    {
-      status,
-      lotCode: codeIn(cell('lotCode')?.value ?? ''),
-      rank: rankIn(cell('rank')?.value ?? '', cell('rank')?.label ?? ''),
-      parties,
-      price: priced === undefined ? null : readPrice(priced.value, unitInLabel(priced.label) ?? unitCell(row)),
-      quality: cell('quality')?.value ?? null,
-    },
-  ];
+  const lotCode = codeIn(cellOf(row, 'lotCode')?.value ?? '');
+  const quality = cellOf(row, 'quality')?.value ?? null;
+  return [{ status, lotCode, rank: rankOf(row), parties, price: priceIn(row, status), quality }];
+}
+
+/** Tables of addresses, scores and losers name parties too. */
+function statesOutcome(row: readonly LabelledValue[], nameLabel: string): boolean {
+  if (isAmbiguous(nameLabel)) return cellOf(row, 'dealPrice', 'contractPrice') !== undefined;
+  return meaningOf(nameLabel) === 'winner' || cellOf(row, 'dealPrice', 'bidPrice', 'contractPrice', 'rank') !== undefined;
+}
+
+function rankOf(row: readonly LabelledValue[]): number | null {
+  const cell = cellOf(row, 'rank');
+  return cell === undefined ? null : rankIn(cell.value, cell.label);
+}
+
+/** A winner's deal price comes first, a bidder's offer otherwise, whatever the order of the columns. */
+function priceIn(row: readonly LabelledValue[], status: Outcome['status']): Money | null {
+  const first: readonly Meaning[] = status === 'WON' ? ['dealPrice', 'bidPrice', 'contractPrice'] : ['bidPrice', 'dealPrice'];
+  const cell = cellOf(row, ...first) ?? cellOf(row, 'contractPrice');
+  return cell === undefined ? null : readPrice(cell.value, unitInLabel(cell.label) ?? unitCell(row));
 }
 
 /** A candidate has won nothing yet. */
@@ -80,41 +90,51 @@ function statusOf(meaning: Meaning | null, label: string, kind: NoticeKind, pric
   return /候选|^名称$/u.test(label) || (kind === 'CANDIDATES' && priced) ? 'CANDIDATE' : 'BID';
 }
 
+/** What the labels so far have opened: outcomes, the lot they belong to, and a price that stands before its name. */
+interface Reading {
+  readonly outcomes: Outcome[];
+  lotCode: string | null;
+  waiting: Money | null;
+}
+
 /** Labels in order: a name opens an outcome, the next price belongs to it. */
 function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: PartyRole): readonly Outcome[] {
-  const outcomes: Outcome[] = [];
-  let lotCode: string | null = null;
-  let waiting: Money | null = null;
+  const reading: Reading = { outcomes: [], lotCode: null, waiting: null };
   for (const [index, pair] of pairs.entries()) {
-    if (pair.meaning === 'lotCode') lotCode = codeIn(pair.value);
-    const isName =
-      pair.meaning === 'winner' ||
-      pair.meaning === 'grantee' ||
-      (pair.meaning === 'candidate' && /候选/u.test(pair.label) && looksLikeOrganisation(pair.value));
-    if (isName) {
-      const status = statusOf(pair.meaning, pair.label, kind, false);
-      const role = pair.meaning === 'grantee' ? 'BUYER' : roleIn(status, winner);
-      const parties = partiesIn(role, pair.value, codeBeside(pairs, index));
-      if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) continue;
-      outcomes.push({
-        status,
-        lotCode,
-        rank: null,
-        parties,
-        price: waiting,
-        quality: null,
-      });
-      waiting = null;
-    } else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && outcomes.length > 0)) {
-      const price = readPrice(pair.value, unitInLabel(pair.label));
-      const open = outcomes.at(-1);
-      if (open === undefined) waiting ??= price;
-      else if (open.price === null) outcomes[outcomes.length - 1] = { ...open, price };
-    }
+    if (pair.meaning === 'lotCode') reading.lotCode = codeIn(pair.value);
+    if (namesOutcome(pair)) openOutcome(reading, pairs, index, kind, winner);
+    else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && reading.outcomes.length > 0)) addPrice(reading, pair);
   }
-  if (outcomes.length === 0 && waiting !== null)
-    outcomes.push({ status: kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON', lotCode, rank: null, parties: [], price: waiting, quality: null });
-  return outcomes;
+  const { outcomes, lotCode, waiting } = reading;
+  if (outcomes.length > 0 || waiting === null) return outcomes;
+  return [{ status: kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON', lotCode, rank: null, parties: [], price: waiting, quality: null }];
+}
+
+function namesOutcome({ meaning, label, value }: Stated): boolean {
+  if (meaning === 'winner' || meaning === 'grantee') return true;
+  return meaning === 'candidate' && /候选/u.test(label) && looksLikeOrganisation(value);
+}
+
+function openOutcome(reading: Reading, pairs: readonly Stated[], index: number, kind: NoticeKind, winner: PartyRole): void {
+  const pair = pairs[index]!;
+  const status = statusOf(pair.meaning, pair.label, kind, false);
+  const role = pair.meaning === 'grantee' ? granteeRole(winner) : roleIn(status, winner);
+  const parties = partiesIn(role, pair.value, codeBeside(pairs, index));
+  if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) return;
+  reading.outcomes.push({ status, lotCode: reading.lotCode, rank: null, parties, price: reading.waiting, quality: null });
+  reading.waiting = null;
+}
+
+/** 竞得人 of land and mineral rights is a grantee, 受让方 of anything else a buyer. */
+function granteeRole(winner: PartyRole): PartyRole {
+  return winner === 'GRANTEE' ? 'GRANTEE' : 'BUYER';
+}
+
+function addPrice(reading: Reading, pair: Stated): void {
+  const price = readPrice(pair.value, unitInLabel(pair.label));
+  const open = reading.outcomes.at(-1);
+  if (open === undefined) reading.waiting ??= price;
+  else if (open.price === null) reading.outcomes[reading.outcomes.length - 1] = { ...open, price };
 }
 
 /** Tables and labels for losing suppliers use these words as well: only a deal price beside them makes a winner. */

@@ -228,7 +228,11 @@ function regionOf({ supervisionNumber, province, district, location }: Row): Cod
   const own = /^(\d{6})\d{4}[AB]\d+/u.exec(supervisionNumber ?? '')?.[1] ?? null;
   if (printed === '' && own === null) return null;
   const region = placeOf(printed === '' ? own! : printed, [own]);
-  const whole = region.code?.endsWith('00') === true && !printed.endsWith('本级');
-  const located = whole && location !== null ? regionOfPlace(location, region.code) : null;
-  return located !== null && regionCovers(region.code!, located) ? { code: located, raw: region.raw } : region;
+  return printed.endsWith('本级') ? region : locatedWithin(region, location);
+}
+
+function locatedWithin(region: Coded<string>, location: string | null): Coded<string> {
+  if (region.code?.endsWith('00') !== true || location === null) return region;
+  const located = regionOfPlace(location, region.code);
+  return located !== null && regionCovers(region.code, located) ? { code: located, raw: region.raw } : region;
 }

@@ -1,7 +1,9 @@
-/* eslint-disable max-lines-per-function, complexity -- flat tables, one line per field of a record; to be split per record */
+import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Party } from '../../../schema/records/party.ts';
+import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { placeOf } from '../../mapping/notice-text/place.ts';
@@ -31,77 +33,105 @@ export function mapMineralRegisterRow(raw: Columns, context: RowContext): Change
   const key = `${licence}@${announcedAt?.at.slice(0, 10) ?? ''}`;
   const source = sourceOfRow(raw, key, announcedAt?.at ?? null, MINERAL_REGISTER_VERSION, context);
   const head = { projectNativeId: licence, source };
-  const exploration = Object.hasOwn(raw, '探矿权人') || /^D?T/u.test(licence);
-  const region = placeOf(textOf(raw, '地理位置') ?? textOf(raw, '发证机关') ?? title, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]);
-  const [from, to] = (textOf(raw, '有效期') ?? '').split('至').map((part) => parseTime(part.trim()));
-  const parties = partiesOf(raw);
-  const area = AREA_COLUMNS.map((column) => textOf(raw, column)).find((value) => value !== null) ?? null;
-  const records: TradeRecord[] = [
-    {
-      kind: 'project',
-      nativeId: licence,
-      ...head,
-      sector: 'MINERAL',
-      title,
-      projectCode: licence,
-      constructionProjectCode: null,
-      investmentProjectCode: null,
-      dealCodes: [],
-      region,
-      method: null,
-      stage: null,
-      createdAt: announcedAt,
-      budget: null,
-      content: null,
-      classification: textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种'),
-      parties,
-      platformName: null,
-      platformCode: null,
-    },
-    {
-      kind: 'mineralRight',
-      nativeId: key,
-      ...head,
-      right: exploration ? 'EXPLORATION' : 'MINING',
-      title,
-      licenceNumber: licence,
-      mineral: textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种'),
-      areaSquareKilometres: area,
-      areaRaw: area,
-      location: textOf(raw, '地理位置'),
-      coordinates: textOf(raw, '极值坐标'),
-      term: textOf(raw, '有效期'),
-      validFrom: from ?? null,
-      validTo: to ?? null,
-      registrationType: textOf(raw, '项目类型'),
-      authority: textOf(raw, '发证机关'),
-      price: null,
-    },
-    {
-      kind: 'notice',
-      nativeId: key,
-      ...head,
-      sector: 'MINERAL',
-      noticeKind: { code: 'REGISTRATION', raw: textOf(raw, '项目类型') ?? '' },
-      nature: null,
-      title,
-      publishedAt: announcedAt,
-      region,
-      content: null,
-      contentType: null,
-      url: null,
-      media: textOf(raw, '发证机关'),
-      deadline: null,
-      openingAt: null,
-      publicFrom: null,
-      publicTo: null,
-      lotCodes: [],
-      dealCodes: [],
-      attachments: [],
-      stated: statedOf(raw),
-    },
-  ];
-  return readChange(source, records, findings);
+  const facts = factsOf(raw, licence, title, announcedAt);
+  return readChange(source, [projectOf(raw, head, facts), rightOf(raw, head, facts), noticeOf(raw, head, facts)], findings);
+}
+
+/** What a row says, read once for all its records. */
+interface RegisterFacts {
+  readonly licence: string;
+  readonly title: string;
+  readonly mineral: string | null;
+  readonly region: Coded<string>;
+  readonly announcedAt: Instant | null;
+}
+
+interface Head {
+  readonly projectNativeId: string;
+  readonly source: Source;
+}
+
+function factsOf(raw: Columns, licence: string, title: string, announcedAt: Instant | null): RegisterFacts {
+  const place = textOf(raw, '地理位置') ?? textOf(raw, '发证机关') ?? title;
+  const mineral = textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种');
+  return { licence, title, mineral, region: placeOf(place, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]), announcedAt };
+}
+
+function areaOf(raw: Columns): string | null {
+  return AREA_COLUMNS.map((column) => textOf(raw, column)).find((value) => value !== null) ?? null;
+}
+
+function projectOf(raw: Columns, head: Head, { licence, title, mineral, region, announcedAt }: RegisterFacts): TradeRecord {
+  return {
+    kind: 'project',
+    nativeId: licence,
+    ...head,
+    sector: 'MINERAL',
+    title,
+    projectCode: licence,
+    constructionProjectCode: null,
+    investmentProjectCode: null,
+    dealCodes: [],
+    region,
+    method: null,
+    stage: null,
+    createdAt: announcedAt,
+    budget: null,
+    content: null,
+    classification: mineral,
+    parties: partiesOf(raw),
+    platformName: null,
+    platformCode: null,
+  };
+}
+
+function rightOf(raw: Columns, head: Head, { licence, title, mineral }: RegisterFacts): TradeRecord {
+  const [from = null, to = null] = (textOf(raw, '有效期') ?? '').split('至').map((part) => parseTime(part.trim()));
+  return {
+    kind: 'mineralRight',
+    nativeId: head.source.rowKey,
+    ...head,
+    right: Object.hasOwn(raw, '探矿权人') || /^D?T/u.test(licence) ? 'EXPLORATION' : 'MINING',
+    title,
+    licenceNumber: licence,
+    mineral,
+    areaSquareKilometres: areaOf(raw),
+    areaRaw: areaOf(raw),
+    location: textOf(raw, '地理位置'),
+    coordinates: textOf(raw, '极值坐标'),
+    term: textOf(raw, '有效期'),
+    validFrom: from,
+    validTo: to,
+    registrationType: textOf(raw, '项目类型'),
+    authority: textOf(raw, '发证机关'),
+    price: null,
+  };
+}
+
+function noticeOf(raw: Columns, head: Head, { title, region, announcedAt }: RegisterFacts): TradeRecord {
+  return {
+    kind: 'notice',
+    nativeId: head.source.rowKey,
+    ...head,
+    sector: 'MINERAL',
+    noticeKind: { code: 'REGISTRATION', raw: textOf(raw, '项目类型') ?? '' },
+    nature: null,
+    title,
+    publishedAt: announcedAt,
+    region,
+    content: null,
+    contentType: null,
+    url: null,
+    media: textOf(raw, '发证机关'),
+    deadline: null,
+    openingAt: null,
+    publicFrom: null,
+    publicTo: null,
+    lotCodes: [],
+    dealCodes: [],
+    attachments: [],
+    stated: statedOf(raw),
+  };
 }
 
 /** Holder, prospecting unit and registering authority. */

@@ -1,4 +1,3 @@
-/* eslint-disable complexity -- a list of alternatives in order of trust; to be split per fact */
 import { readHtml } from '../../mapping/html-table.ts';
 import type { PlatformRow } from './wire.ts';
 
@@ -13,22 +12,37 @@ const PUBLISHED = /(?:签署时间|发布时间|公示时间|时间)[：:]\s*(\d
 export function readDetailPage(html: string): PlatformRow {
   const variables = Object.fromEntries([...html.matchAll(SCRIPT_VARIABLE)].map(([, name, value]) => [name!, value!]));
   const { text } = readHtml(html);
-  const title = /<h4 class="h4_o">([\s\S]*?)<\/h4>/u.exec(html)?.[1]?.trim() ?? null;
-  const platform = /<label id="platformName">([^<]*)<\/label>/u.exec(html)?.[1]?.trim() ?? null;
-  const body = /<div id="mycontent">([\s\S]*)<\/div>/u.exec(html)?.[1] ?? null;
+  const platform = inside(PLATFORM, html);
   const url = variables['firstLastUrl'] ?? '';
   return {
     id: variables['mysid'] ?? null,
-    title,
+    title: inside(TITLE, html),
     url,
-    publishTime: PUBLISHED.exec(text)?.[1] ?? null,
-    tenderProjectCode: CODE.exec(html)?.[1] ?? null,
+    publishTime: inside(PUBLISHED, text),
+    tenderProjectCode: inside(CODE, html),
     transactionSourcesPlatformText: platform,
-    provinceText: url === '' ? platform : null,
-    informationTypeText: url === '' ? (STAGE_TABLE[variables['myds'] ?? ''] ?? null) : null,
-    businessTypeText: url === '' ? (SECTOR_TABLE[variables['myds'] ?? ''] ?? null) : null,
-    content: body === null ? null : `<div>${body.split(/<\/div>\s*<\/div>\s*<script/u)[0]!}</div>`,
+    content: bodyOf(html),
+    ...(url === '' ? { provinceText: platform, ...channelOf(variables['myds'] ?? '') } : NO_CHANNEL),
   };
+}
+
+const TITLE = /<h4 class="h4_o">([\s\S]*?)<\/h4>/u;
+const PLATFORM = /<label id="platformName">([^<]*)<\/label>/u;
+const BODY = /<div id="mycontent">([\s\S]*)<\/div>/u;
+/** An address tells province, stage and sector by itself. */
+const NO_CHANNEL = { provinceText: null, informationTypeText: null, businessTypeText: null };
+
+function inside(pattern: RegExp, text: string): string | null {
+  return pattern.exec(text)?.[1]?.trim() ?? null;
+}
+
+function bodyOf(html: string): string | null {
+  const body = BODY.exec(html)?.[1];
+  return body === undefined ? null : `<div>${body.split(/<\/div>\s*<\/div>\s*<script/u)[0]!}</div>`;
+}
+
+function channelOf(table: string) {
+  return { informationTypeText: STAGE_TABLE[table] ?? null, businessTypeText: SECTOR_TABLE[table] ?? null };
 }
 
 /** DATA_NO of the specification (`myds`) → what the platform calls such notices. */
