@@ -39,17 +39,21 @@ const LABELS: LabelTable = {
 export interface NoticeContent {
   readonly columns: Columns;
   readonly rows: readonly Columns[];
+  /** Whether the order of the candidates is their rank: many notices say that it is none (排名不分先后). */
+  readonly ranked: boolean;
 }
+
+const UNRANKED = /不分先后|不分排名|不排序|不标明排序/u;
 
 /** Reads a body, HTML or text. */
 export function readContent(body: string | null): NoticeContent {
-  if (body === null) return { columns: {}, rows: [] };
+  if (body === null) return { columns: {}, rows: [], ranked: false };
   const reading = readHtml(body);
   const sideways = reading.tables.filter(liesOnItsSide);
   const upright = reading.tables.filter((table) => !liesOnItsSide(table));
   const rows = [...headedRowsOf({ tables: upright }), ...sideways.flatMap(sidewaysRowsOf)];
   const pairs = pairsOf({ ...reading, tables: upright });
-  return { columns: labelledColumns(pairs, LABELS), rows: rows.map((row) => labelledColumns(row, LABELS)) };
+  return { columns: labelledColumns(pairs, LABELS), rows: rows.map((row) => labelledColumns(row, LABELS)), ranked: !UNRANKED.test(body) };
 }
 
 /** Candidates often stand side by side: their names in the first row, their prices in another. */
@@ -146,7 +150,7 @@ export function awardFacts(sector: Sector, status: AwardStatus, content: NoticeC
   return rows.flatMap((row, index) => {
     const facts = readLeniently(table, { 标段编号: content.columns['标段编号'], ...row }, findings);
     if (facts === null || facts.parties.length === 0) return [];
-    return [status === 'CANDIDATE' ? { ...facts, rank: facts.rank ?? index + 1 } : facts];
+    return [status === 'CANDIDATE' ? { ...facts, rank: facts.rank ?? (content.ranked ? index + 1 : null) } : facts];
   });
 }
 
