@@ -6,7 +6,6 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import { codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
-import type { Stated } from './label-pairs.ts';
 import { isHeading } from './labels.ts';
 import { partiesOfNotice } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
@@ -52,7 +51,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   return {
     ...noticeTimes(reading),
     projectCode: codes[0]?.value ?? null,
-    projectName: projectNameIn(reading.pairs, title),
+    projectName: projectNameIn(reading, title),
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
     parties: partiesOfNotice(reading, roles),
@@ -71,11 +70,27 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
 }
 
 /** References of bidders name projects too: the name that the title repeats comes first, then the first that shares words with it. */
-function projectNameIn(pairs: readonly Stated[], title: string): string | null {
+function projectNameIn({ pairs, lines }: NoticeReading, title: string): string | null {
   const names = pairs.filter(({ meaning, value }) => meaning === 'projectName' && !isHeading(value)).map(({ value }) => value);
-  const plain = (text: string): string => text.replaceAll(/[\s（）()【】[\]“”"]/gu, '');
-  const within = names.find((name) => name.length > 3 && (plain(title).includes(plain(name)) || plain(name).includes(plain(title))));
-  return within ?? names.find((name) => name.length > 3 && sharesWords(plain(title), plain(name))) ?? null;
+  const inTitle = (name: string): boolean => plainName(title).includes(plainName(name));
+  const within = names.find((name) => name.length > 3 && (inTitle(name) || plainName(name).includes(plainName(title))));
+  if (within !== undefined) return withNextLine(within, lines, inTitle);
+  return names.find((name) => name.length > 3 && sharesWords(withoutBrackets(title), withoutBrackets(name))) ?? null;
+}
+
+function plainName(text: string): string {
+  return text.replaceAll(/[\s（）()【】[\]“”"]/gu, '');
+}
+
+/** Words in brackets, such as `（二次招标）`, tell no project from another. */
+function withoutBrackets(text: string): string {
+  return plainName(text.replaceAll(/[（(][^（）()]*[)）]/gu, ''));
+}
+
+/** A name that the page broke in two, where the title goes on as the next line does. */
+function withNextLine(name: string, lines: readonly string[], inTitle: (text: string) => boolean): string {
+  const next = lines[lines.findIndex((line) => line.endsWith(name)) + 1] ?? '';
+  return lines.some((line) => line.endsWith(name)) && next.length > 3 && inTitle(name + next) ? name + next : name;
 }
 
 function statedOrNull(value: string | null): string | null {

@@ -9,6 +9,11 @@ import { partiesIn } from './party-names.ts';
 const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency'; readonly pattern: RegExp }[] = [
   { meaning: 'buyer', pattern: /(?:招标人|采购人|项目业主)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
   { meaning: 'agency', pattern: /(?:招标|采购)代理机构为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
+  {
+    meaning: 'buyer',
+    pattern:
+      /招标文件的规定[，,]\s*([^，,。；：:\n]{2,40}?(?:公司|局|院|处|中心|学校|大学|政府|委员会))\s*的\s[^。；]{4,160}?中标候选人公示/u,
+  },
   { meaning: 'buyer', pattern: /受\s*([^，,。；：:\n（(]{4,40}?)\s*(?:[（(]\s*(?:采购人|招标人)\s*[)）])?\s*(?:的)?委托/u },
   {
     meaning: 'agency',

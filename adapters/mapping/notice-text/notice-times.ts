@@ -24,14 +24,19 @@ const PERIOD = new RegExp(
 );
 const OPENED = new RegExp(String.raw`(${DAY}[\s\d:：时点分]*)\s*在[^，。\n]{2,40}开标`, 'u');
 const OPENING_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,24}(?:开启|开标)/u;
+/** `四、提交投标文件截止时间、开标时间和地点`: both are the same moment. */
+const JOINT_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,20}截止时间[^，。]{0,8}(?:开启|开标)/u;
 const HEADED_LINES = 4;
 
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
 export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
   const text = lines.join('\n');
+  const opened = labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines);
+  const deadline = labelled(pairs, 'deadline') ?? deadlineIn(text);
+  const joint = lines.some((line) => JOINT_HEAD.test(line));
   return {
-    deadline: labelled(pairs, 'deadline') ?? deadlineIn(text),
-    openingAt: labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines),
+    deadline: deadline ?? (joint ? opened : null),
+    openingAt: opened ?? (joint ? deadline : null),
     ...publicity(pairs, text),
     decidedAt: labelled(pairs, 'decidedAt'),
     signedAt: labelled(pairs, 'signedAt'),
@@ -58,9 +63,10 @@ function labelled(pairs: readonly Stated[], meaning: Meaning): Instant | null {
   return momentIn(valueOf(pairs, meaning) ?? '');
 }
 
-/** The one moment under a heading such as `五、开启`; a span of several states none. */
+/** The one moment under a heading such as `五、开启`; a span, of which only the start may be in reach, states none. */
 function underHead(lines: readonly string[]): Instant | null {
   const at = lines.findIndex((line) => OPENING_HEAD.test(line));
-  const moments = at < 0 ? [] : momentsIn(lines.slice(at, at + HEADED_LINES).join('\n'));
+  const headed = at < 0 ? '' : lines.slice(at, at + HEADED_LINES).join('\n');
+  const moments = /开始时间/u.test(headed) ? [] : momentsIn(headed);
   return new Set(moments.map((moment) => moment.at)).size === 1 ? moments[0]! : null;
 }

@@ -28,8 +28,9 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   if (kind === null || !WITH_OUTCOME.has(kind)) return [];
   const listed = reading.rows.flatMap((row) => rowOutcome(row, kind, winner));
   const labelled = labelledOutcomes(reading.pairs, kind, winner);
-  const ranked = listed.length === 0 && labelled.length === 0 ? rankedOutcomes(reading.lines) : [];
-  return mergeOutcomes([...listed, ...labelled, ...ranked]);
+  const told = [...listed, ...labelled];
+  const ranked = told.some(({ parties }) => parties.length > 0) ? [] : rankedOutcomes(reading.lines);
+  return mergeOutcomes(ranked.length > 0 ? ranked : told);
 }
 
 function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
+import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+
+test('candidates told line by line stay candidates with their names, though their rates stand beside a label', () => {
+  const text =
+    '一、\n中标候选人排序\n第一名\n.\n甲建设工程有限公司     下浮比例\n：\n24.91%\n第二名\n.\n乙建设工程有限公司\n下浮比例\n：\n23.9%';
+  const { outcomes } = noticeFacts(readTextNotice(text), '结果的公示', 'RESULT', ROLES_OF.OTHER);
+  expect(outcomes.map(({ status, rank, parties, price }) => [status, rank, parties[0]?.name, price?.form])).toEqual([
+    ['CANDIDATE', 1, '甲建设工程有限公司', 'RATE'],
+    ['CANDIDATE', 2, '乙建设工程有限公司', 'RATE'],
+  ]);
+});
+
+test('bids are opened when they are due where one heading says both, not when their submission starts', () => {
+  const span = '四、提交投标文件截止时间、开标时间和地点\n1、开始时间：\n2026年03月17日00点00分\n2、截止时间：\n2026年04月07日09点00分';
+  const single = '四、提交投标文件截止时间、开标时间和地点\n2026-04-07 09:00:00（北京时间）\n地点：某市公共资源交易中心';
+  for (const text of [span, single]) {
+    const { deadline, openingAt } = noticeFacts(readTextNotice(text), '招标公告', 'ANNOUNCEMENT', ROLES_OF.PROCUREMENT);
+    expect([deadline?.at, openingAt?.at]).toEqual(['2026-04-07T09:00:00+08:00', '2026-04-07T09:00:00+08:00']);
+  }
+});
+
+test('a project name that the page broke in two is whole where the title says so', () => {
+  const text = '二、项目名称：某县文化旅游体育局\n2026至2029年食堂运营服务项目\n三、中标（成交）信息';
+  const title = '某县文化旅游体育局2026至2029年食堂运营服务项目成交结果公告';
+  expect(noticeFacts(readTextNotice(text), title, 'RESULT', ROLES_OF.PROCUREMENT).projectName).toBe(
+    '某县文化旅游体育局2026至2029年食堂运营服务项目',
+  );
+});
+
+test('a reference of the winner is not the project, though both were tendered twice', () => {
+  const text = '企业类似业绩\n项目名称\n阳光院新建工程内部装饰工程（暂估价二次招标）';
+  expect(noticeFacts(readTextNotice(text), '湖畔中心局部装修（暂估价二次招标）', 'RESULT', ROLES_OF.ENGINEERING).projectName).toBeNull();
+});
+
+test('the tenderer of a sentence and the supervisor before its telephone number are named', () => {
+  const text =
+    '根据该工程招标文件的规定，\n某市文旅发展有限公司\n的\n湖畔中心装修工程\n中标候选人公示已经结束\n采购监督管理机构：某县财政局，联系方式：****-*******。';
+  const { parties } = noticeFacts(readTextNotice(text), '中标人公告', 'RESULT', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name }) => [role, name])).toEqual([
+    ['SUPERVISOR', '某县财政局'],
+    ['TENDERER', '某市文旅发展有限公司'],
+  ]);
+});
