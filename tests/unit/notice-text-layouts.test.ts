@@ -44,3 +44,14 @@ test('the tenderer of a sentence and the supervisor before its telephone number 
     ['TENDERER', '某市文旅发展有限公司'],
   ]);
 });
+
+test('bidders besides the candidates keep their offers, rejected or not', () => {
+  const text =
+    '其他投标人（除中标候选人之外的）评审情况\n投标人名称\n投标报价（元）或否决投标依据条款\n甲建设集团有限公司\n143097138.42元(/)\n121563027.34元(/)\n88.64\n' +
+    '乙建设有限责任公司\n139793123.31元(专家1：不符合规定)\n/\n否决\n备注';
+  const { outcomes } = noticeFacts(readTextNotice(text), '施工评标结果公示', 'RESULT', ROLES_OF.ENGINEERING);
+  expect(outcomes.map(({ status, parties, price }) => [status, parties[0]?.name, price?.yuan])).toEqual([
+    ['BID', '甲建设集团有限公司', '143097138.42'],
+    ['BID', '乙建设有限责任公司', '139793123.31'],
+  ]);
+});

@@ -6,6 +6,7 @@ import type { LabelledValue } from '../html-table.ts';
 import { codeIn } from './codes-in-notice.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { otherBidders } from './other-bidders.ts';
 import type { Outcome } from './outcome.ts';
 import { codeBeside } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
@@ -30,7 +31,7 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   const labelled = labelledOutcomes(reading.pairs, kind, winner);
   const told = [...listed, ...labelled];
   const ranked = told.some(({ parties }) => parties.length > 0) ? [] : rankedOutcomes(reading.lines);
-  return mergeOutcomes(ranked.length > 0 ? ranked : told);
+  return mergeOutcomes([...(ranked.length > 0 ? ranked : told), ...otherBidders(reading.lines)]);
 }
 
 function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {
