@@ -37,7 +37,7 @@ export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
     bidder,
     price,
     submittedAt,
-    bondPaid: textOf(raw, 'margin') === null ? null : true,
+    bondPaid: bondPaidIn(textOf(raw, 'margin')),
     listedAsDishonest: null,
     durationDays: daysIn(textOf(raw, 'duration')),
     remark: remarkOf(raw),
@@ -50,6 +50,11 @@ function priceOf(printed: string | null, findings: Finding[]): Money | null {
   if (printed !== null && price?.yuan == null)
     findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column: 'bid_price_wan', value: printed }));
   return price;
+}
+
+/** The column names the way of paying (电子保函, 年度保证金); 0 is printed for a bidder who paid no bond. */
+function bondPaidIn(printed: string | null): boolean | null {
+  return printed === null ? null : !/^(?:0(?:\.0+)?|无|否|未.*)$/u.test(printed);
 }
 
 function daysIn(printed: string | null): number | null {
