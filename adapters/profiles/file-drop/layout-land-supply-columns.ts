@@ -30,3 +30,18 @@ export const SUPPLY_COLUMNS = {
 } as const;
 
 export type SupplyColumn = keyof typeof SUPPLY_COLUMNS;
+
+/** What any column prints for nothing. */
+const NOTHING = /^(?:nah|nan|n\/a|[-—－/]+)$/iu;
+const SENTINEL_DATE = /^(?:1900|1901|2099)(?:\D|\d{4})/u;
+
+/** What a column of its own prints for nothing: a contract without a date 1900 or 1901. */
+const NOTHING_IN: Partial<Record<SupplyColumn, RegExp>> = {
+  signedAt: SENTINEL_DATE,
+  listedDate: SENTINEL_DATE,
+};
+
+/** Whether the text in a column stands for a value. */
+export function isStated(column: SupplyColumn, text: string): boolean {
+  return !NOTHING.test(text) && NOTHING_IN[column]?.test(text) !== true;
+}

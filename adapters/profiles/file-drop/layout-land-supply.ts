@@ -15,7 +15,7 @@ import { placeOf } from '../../mapping/notice-text/place.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
+import { isStated, SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
 
 export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
 
@@ -39,14 +39,15 @@ export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
 
 /** The row under one set of names, whichever crawler or interface wrote it. Repeated headings are numbered by the reader. */
 function canonical(raw: Columns): Row {
-  const entries = Object.entries(SUPPLY_COLUMNS).map(([name, columns]) => [name, firstText(raw, columns)]);
+  const names = Object.keys(SUPPLY_COLUMNS) as readonly SupplyColumn[];
+  const entries = names.map((name) => [name, firstText(raw, name)]);
   return Object.fromEntries(entries) as Row;
 }
 
-function firstText(raw: Columns, columns: readonly string[]): string | null {
-  for (const column of columns) {
+function firstText(raw: Columns, name: SupplyColumn): string | null {
+  for (const column of SUPPLY_COLUMNS[name]) {
     const text = textOf(raw, column);
-    if (text !== null) return text.replaceAll(/\s+/gu, ' ');
+    if (text !== null && isStated(name, text)) return text.replaceAll(/\s+/gu, ' ');
   }
   return null;
 }
@@ -57,13 +58,13 @@ function firstText(raw: Columns, columns: readonly string[]): string | null {
  */
 function faultsOf(row: Row): Finding[] {
   const faults = TYPED_COLUMNS.flatMap(([column, value, fits]) => shifted(column, value(row), fits));
-  if (row.area !== null && row.listedArea !== null && !sameNumber(row.area, row.listedArea))
-    faults.push(shift('总面积+面积(公顷)', row.area));
+  const [area, listedArea] = [notZero(row.area), notZero(row.listedArea)];
+  if (area !== null && listedArea !== null && !sameNumber(area, listedArea)) faults.push(shift('总面积+面积(公顷)', area));
   if (row.method !== null && row.listedMethod !== null && row.method !== row.listedMethod)
     faults.push(shift('供应方式+供地方式', row.method));
   if (row.title === null && row.location === null)
     faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
-  if (row.area === null && row.listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
+  if (area === null && listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
   return faults;
 }
 
@@ -152,8 +153,8 @@ function parcelOf(row: Row, head: Head, { price, method, signedAt }: SupplyFacts
     parcelCode: null,
     supervisionNumber: row.supervisionNumber,
     location: row.location ?? row.listedLocation,
-    areaSquareMetres: squareMetres(row.area ?? row.listedArea),
-    areaRaw: row.area ?? row.listedArea,
+    areaSquareMetres: squareMetres(notZero(row.area) ?? notZero(row.listedArea)),
+    areaRaw: notZero(row.area) ?? row.listedArea ?? row.area,
     landUse: row.landUse,
     supplyMethod: method,
     term: notZero(row.term),
@@ -198,7 +199,7 @@ function contractOf(row: Row, head: Head, { title, holders, price, signedAt }: S
   };
 }
 
-/** A plot ratio or term of 0 is printed for none. */
+/** An area, plot ratio or term of 0 is printed for none. */
 function notZero(raw: string | null): string | null {
   return raw === null || /^0(?:\.0+)?$/u.test(raw) ? null : raw;
 }
