@@ -47,6 +47,9 @@ async function start(): Promise<Province> {
   const startedMs = performance.now();
   const env = { ...process.env, PORT: String(port), YIWANG_DATA_DIR: folder };
   const child = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  // Its group outlives a bench that is cut off, by a closed pipe or a time limit, unless it is told.
+  process.once('exit', () => child.exitCode === null && child.signalCode === null && process.kill(-child.pid!, 'SIGTERM'));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
   const control = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (bytes: Buffer) => {
