@@ -109,6 +109,19 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test('has rows that do not say when they changed, and all of them are read', async () => {
+    const whole = new Set(changesOf(await pagesAfter(adapter, null)).map(({ rowKey }) => rowKey));
+    await owner.query(
+      'ALTER TABLE DEAL_BEHAVIOR_INFO MODIFY UPDATED_AT DATETIME NULL; ALTER TABLE DEAL_LAND_INFO MODIFY UPDATED_AT DATETIME NULL',
+    );
+    await owner.query('UPDATE DEAL_BEHAVIOR_INFO SET UPDATED_AT = NULL; UPDATE DEAL_LAND_INFO SET UPDATED_AT = NULL LIMIT 1');
+    const changes = changesOf(await pagesAfter(connectedOnce(1), null));
+    expect(new Set(changes.map(({ rowKey }) => rowKey))).toEqual(whole);
+    expect(changes.filter(({ sourceUpdatedAt }) => sourceUpdatedAt === null)).toHaveLength(3);
+    await owner.query("UPDATE DEAL_BEHAVIOR_INFO SET UPDATED_AT = '2025-03-01 10:00:00'");
+    await owner.query("UPDATE DEAL_LAND_INFO SET UPDATED_AT = '2025-03-01 10:00:00'");
+  });
+
   function connectedOnce(pageSize: number): Adapter {
     const once = connect({ pageSize, overlapMinutes: 0 });
     closing.push(once);

@@ -80,6 +80,16 @@ describe.skipIf(POSTGRES_FOLDER === null && !process.env.CI)('a real PostgreSQL 
     expect(first!.sourceUpdatedAt).toBe(`${String(stagingRows()[0]!.values.UPDATED_AT).replace(' ', 'T')}+08:00`);
   });
 
+  test('has rows that do not say when they changed, and all of them are read once', async () => {
+    await owner.query('ALTER TABLE DEAL_BEHAVIOR_INFO ALTER UPDATED_AT DROP NOT NULL');
+    await owner.query('UPDATE DEAL_BEHAVIOR_INFO SET UPDATED_AT = NULL');
+    const changes = changesOf(await pagesAfter(adapter, null));
+    expect(new Set(changes.map(({ rowKey }) => rowKey)).size).toBe(10);
+    expect(changes).toHaveLength(10);
+    expect(changes.filter(({ sourceUpdatedAt }) => sourceUpdatedAt === null).map((change) => change.type)).toEqual(['READ', 'READ']);
+    await owner.query("UPDATE DEAL_BEHAVIOR_INFO SET UPDATED_AT = '2025-03-01 10:00:00+08'");
+  });
+
   test('brings what changed after a cursor, deletions too', async () => {
     const cursor = lastCursor(await pagesAfter(adapter, null));
     await owner.query('UPDATE MINING_BID_AUCTION_TRANS_ANN SET IS_DELETED = true, UPDATED_AT = now()');

@@ -27,6 +27,7 @@ export function changeOf(row: WireRow, reading: Reading): Change {
   const sourceUpdatedAt = updatedAtOf(row);
   if (rowKey !== null && YES.test(row.columns.IS_DELETED ?? '')) return { type: 'DELETED', rowKey, sourceUpdatedAt };
   const findings: Finding[] = [...row.findings];
+  if (textOf(row.columns, 'UPDATED_AT') === null) findings.push(finding({ code: 'MISSING', severity: 'WARNING', column: 'UPDATED_AT' }));
   const records = readRecords(row, rowKey, sourceUpdatedAt, reading, findings);
   if (rowKey === null || records === null) {
     const { mapping } = row.table;

@@ -51,14 +51,23 @@ export function indispensableColumns({ mapping }: WireTable): readonly string[] 
 
 /** The next rows of a table in their order of change: `WHERE (UPDATED_AT, ROW_ID) > position`. */
 export function pageStatement(table: WireTable, bytesOf: BytesOf, after: Position | null, pageSize: number): Statement {
-  const columns = joined(table.columns.map(bytesOf), ', ');
-  return sql`SELECT ${columns} FROM ${raw(table.fullName)}${afterPosition(after)} ORDER BY UPDATED_AT, ROW_ID LIMIT ${raw(String(pageSize))}`;
+  return select(table, bytesOf, sql`${afterPosition(after)} ORDER BY UPDATED_AT, ROW_ID`, pageSize);
+}
+
+/** The next rows that do not say when they changed, by their key: nothing else orders them, and databases differ in where NULL sorts. */
+export function undatedStatement(table: WireTable, bytesOf: BytesOf, afterRowId: string | null, pageSize: number): Statement {
+  const after = afterRowId === null ? raw('') : sql` AND ROW_ID > ${afterRowId}`;
+  return select(table, bytesOf, sql`UPDATED_AT IS NULL${after} ORDER BY ROW_ID`, pageSize);
+}
+
+function select(table: WireTable, bytesOf: BytesOf, where: Statement, pageSize: number): Statement {
+  return sql`SELECT ${joined(table.columns.map(bytesOf), ', ')} FROM ${raw(table.fullName)} WHERE ${where} LIMIT ${raw(String(pageSize))}`;
 }
 
 function afterPosition(after: Position | null): Statement {
-  if (after === null) return raw('');
-  if (after.rowId === null) return sql` WHERE UPDATED_AT >= ${after.at}`;
-  return sql` WHERE UPDATED_AT >= ${after.at} AND (UPDATED_AT > ${after.at} OR ROW_ID > ${after.rowId})`;
+  if (after === null) return raw('UPDATED_AT IS NOT NULL');
+  if (after.rowId === null) return sql`UPDATED_AT >= ${after.at}`;
+  return sql`UPDATED_AT >= ${after.at} AND (UPDATED_AT > ${after.at} OR ROW_ID > ${after.rowId})`;
 }
 
 /** Rows of several tables in one statement: the table's number, then its columns, filled up to the widest table. */

@@ -36,7 +36,7 @@ export async function startStagingDatabase({ world, fault, secret }: StandInInpu
 function createTables(database: DatabaseSync): void {
   for (const [table, columns] of Object.entries(STAGING_TABLES)) {
     database.exec(
-      `CREATE TABLE ${table} (ROW_ID TEXT PRIMARY KEY, UPDATED_AT TEXT NOT NULL, IS_DELETED TEXT NOT NULL, ${columns.split(' ').join(', ')})`,
+      `CREATE TABLE ${table} (ROW_ID TEXT PRIMARY KEY, UPDATED_AT TEXT, IS_DELETED TEXT NOT NULL, ${columns.split(' ').join(', ')})`,
     );
     database.exec(`CREATE INDEX ${table}_CHANGE ON ${table} (UPDATED_AT, ROW_ID)`);
     const key = columns.split(' ').find((column) => KEY_COLUMNS.has(column));
