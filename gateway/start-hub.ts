@@ -3,7 +3,7 @@ import { startSync } from '../adapters/sync/start-sync.ts';
 import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
 import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
-import type { Store } from '../subgraphs/store/store.ts';
+import type { Following, Store } from '../subgraphs/store/store.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import type { Settings } from './settings.ts';
 import { storeFault } from './setting-fault.ts';
@@ -12,6 +12,8 @@ import { logFault } from './start-log.ts';
 /** The store, what fills it, and the subgraphs that read it. */
 export interface RunningHub {
   readonly store: Store;
+  /** What is derived from the store's rows. */
+  readonly following: Following;
   readonly subgraphs: readonly Subgraph[];
   stop(): Promise<void>;
 }
@@ -26,12 +28,15 @@ export async function startHub({ dataDir, databaseUrl }: Settings, systems: Syst
   const stopping = new AbortController();
   const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
   const onFault = logFault;
+  const following = store.follow({ onFault });
   return {
     store,
+    following,
     subgraphs: [codingSubgraph({ store, onFault }), searchSubgraph({ store, systems, onFault })],
     async stop() {
       stopping.abort();
       await sync.ended;
+      await following.stop();
       await store.close();
     },
   };

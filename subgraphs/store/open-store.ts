@@ -7,6 +7,8 @@ import { storeDialect } from './dialect.ts';
 import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
+import { FOLLOWERS } from './followers.ts';
+import { startFollowing, type WakefulFollowing } from './following.ts';
 import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
 import { postgresPool } from './postgres-pool.ts';
@@ -50,6 +52,11 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     throw error;
   }
   const maintenance = engine.name === 'PGLITE' ? startMaintenance(background, log) : null;
+  let following: WakefulFollowing | null = null;
+  const wrote = (changes: number) => {
+    maintenance?.wrote(changes);
+    following?.wake();
+  };
   return {
     projects: createProjects(db),
     notices: createNotices(db),
@@ -59,9 +66,11 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     codes: createCodes(db),
     changeFeed: createChangeFeed(db),
     systems: createSystems(db, now),
-    writer: createWriter(background, { now, wrote: (changes) => maintenance?.wrote(changes) }),
+    writer: createWriter(background, { now, wrote }),
+    follow: (options) => (following = startFollowing(background, settings.followers ?? FOLLOWERS, options)),
     health: () => health(db, engine.name),
     close: async () => {
+      await following?.stop();
       await maintenance?.stop();
       await close();
     },

@@ -1,4 +1,5 @@
 import type { SyncWriter } from '../../adapters/sync/writer.ts';
+import type { Follower } from './follower.ts';
 import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
 import type {
   ChangeEntry,
@@ -71,6 +72,20 @@ export interface StoreHealth {
   readonly latencyMs: number | null;
 }
 
+export interface FollowOptions {
+  /** Told of a step that failed; it is tried again. */
+  readonly onFault: (follower: string, error: unknown) => void;
+}
+
+/** What is derived from the change feed: links, crosswalk, register. */
+export interface Following {
+  /** How far each follower has come, and how many changes it has yet to take in. */
+  places(): Promise<readonly { readonly name: string; readonly seq: number; readonly behind: number }[]>;
+  /** Resolves once everything committed so far has been taken in. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** The hub's index: one plain object per record family. */
 export interface Store {
   readonly projects: Projects;
@@ -82,6 +97,8 @@ export interface Store {
   readonly changeFeed: ChangeFeed;
   readonly systems: Systems;
   readonly writer: SyncWriter;
+  /** Starts deriving, once per process, until it is stopped or the store closed. */
+  follow(options: FollowOptions): Following;
   health(): Promise<StoreHealth>;
   close(): Promise<void>;
 }
@@ -93,6 +110,8 @@ export interface StoreSettings {
   readonly databaseUrl?: string | undefined;
   /** Clock, so that tests can hold it. */
   readonly now?: (() => Date) | undefined;
+  /** Who follows the change feed; all by default. */
+  readonly followers?: readonly Follower[] | undefined;
   /** Told of maintenance that failed; nothing depends on it. */
   readonly log?: ((event: string, facts: Readonly<Record<string, unknown>>) => void) | undefined;
 }

@@ -182,6 +182,13 @@ export interface FeedCounterTable {
   last: number;
 }
 
+/** The last change that each follower has taken in. */
+export interface FollowerTable {
+  name: string;
+  seq: number;
+  version: number;
+}
+
 export interface Tables {
   system: SystemTable;
   source_row: SourceRowTable;
@@ -196,4 +203,5 @@ export interface Tables {
   unmapped_code: UnmappedCodeTable;
   change: ChangeTable;
   feed_counter: FeedCounterTable;
+  follower: FollowerTable;
 }

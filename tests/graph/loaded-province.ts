@@ -34,7 +34,7 @@ export interface LoadedProvince {
   stop(): Promise<void>;
 }
 
-/** Resolves when every system has been read to its end. */
+/** Resolves when every system has been read to its end and all that follows from it is derived. */
 export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedProvince> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yiwang-loaded-'));
   const settings = readSettings({ PORT: '0', YIWANG_DATA_DIR: dataDir, YIWANG_PROVINCE: provincePath });
@@ -45,6 +45,7 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
   const passes = passesOf(province);
   const hub = await startHub(settings, systems, passes.onPass);
   await passes.all;
+  await hub.following.settled();
   return {
     ...{ province, dataDir, sandbox, hub, systems },
     connect(endpoints = sandbox.endpoints) {

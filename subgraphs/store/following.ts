@@ -1,0 +1,105 @@
+import { sql, type Kysely } from 'kysely';
+import { setTimeout } from 'node:timers/promises';
+import { createChangeFeed } from './change-feed.ts';
+import type { Follower } from './follower.ts';
+import type { Following, FollowOptions } from './store.ts';
+import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Changes that one transaction takes in. */
+const BATCH = 300;
+/** Another process may have written: nobody tells this one. */
+const POLL_MS = 1_000;
+const MAX_PAUSE_MS = 30_000;
+
+export interface WakefulFollowing extends Following {
+  /** Something was written. */
+  wake(): void;
+}
+
+/** Every follower at its own pace, until it is stopped. Of several processes one at a time moves a follower on. */
+export function startFollowing(db: Kysely<Tables>, followers: readonly Follower[], { onFault }: FollowOptions): WakefulFollowing {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const bell = createBell();
+  const loops = followers.map((follower) => followOn(db, follower, { signal, bell, onFault }));
+  return {
+    wake: bell.ring,
+    places: () => placesOf(db, followers),
+    async settled() {
+      while (!signal.aborted && (await placesOf(db, followers)).some(({ behind }) => behind > 0)) await bell.wait(50);
+    },
+    async stop() {
+      stopping.abort();
+      bell.ring();
+      await Promise.all(loops);
+    },
+  };
+}
+
+interface LoopContext extends FollowOptions {
+  readonly signal: AbortSignal;
+  readonly bell: Bell;
+}
+
+async function followOn(db: Kysely<Tables>, follower: Follower, { signal, bell, onFault }: LoopContext): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const taken = await inTransaction(db, (transaction) => step(transaction, follower));
+      failures = 0;
+      if (taken === 0) await bell.wait(POLL_MS);
+    } catch (error) {
+      failures += 1;
+      onFault(follower.name, error);
+      await bell.wait(Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** failures));
+    }
+  }
+}
+
+/** The number of changes taken in; 0 where there are none or another process is at it. */
+async function step(db: Kysely<Tables>, follower: Follower): Promise<number> {
+  const { name, version } = follower;
+  await sql`insert into follower (name, seq, version) values (${name}, 0, ${version}) on conflict (name) do nothing`.execute(db);
+  const place = await db.selectFrom('follower').selectAll().where('name', '=', name).forUpdate().skipLocked().executeTakeFirst();
+  if (place === undefined) return 0;
+  const isStale = place.version !== version;
+  if (isStale) await follower.reset(db);
+  const seq = isStale ? 0 : place.seq;
+  const changes = await createChangeFeed(db).after(seq, BATCH);
+  if (changes.length > 0) await follower.follow(db, changes);
+  if (isStale || changes.length > 0)
+    await db
+      .updateTable('follower')
+      .set({ seq: changes.at(-1)?.seq ?? seq, version })
+      .where('name', '=', name)
+      .execute();
+  return changes.length;
+}
+
+async function placesOf(db: Kysely<Tables>, followers: readonly Follower[]) {
+  const { last } = await db.selectFrom('feed_counter').select('last').where('id', '=', 1).executeTakeFirstOrThrow();
+  const rows = await db.selectFrom('follower').selectAll().execute();
+  const seqOf = new Map(rows.map((row) => [`${row.name} ${row.version}`, row.seq]));
+  return followers.map(({ name, version }) => {
+    const seq = seqOf.get(`${name} ${version}`) ?? 0;
+    return { name, seq, behind: last - seq };
+  });
+}
+
+interface Bell {
+  ring(): void;
+  /** Resolves at the next ring, or after so long. */
+  wait(ms: number): Promise<void>;
+}
+
+function createBell(): Bell {
+  let ringing = new AbortController();
+  return {
+    ring() {
+      ringing.abort();
+      ringing = new AbortController();
+    },
+    wait: (ms) => setTimeout(ms, undefined, { signal: ringing.signal }).catch(() => undefined),
+  };
+}
