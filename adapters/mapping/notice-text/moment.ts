@@ -12,11 +12,22 @@ const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), 
 /** A span whose end repeats no year: `2026-09-07至09-18`. */
 const SHORT_END = /((\d{4})\s*([年-])\s*\d{1,2}\s*[月-]\s*\d{1,2}\s*日?)\s*([至到~—])\s*(\d{1,2}\s*[月-]\s*\d{1,2})(?!\d)/gu;
 
+/** Digits that inline tags or justified type have parted: `202 6 年 7 月 2 3 日 09 时 0 0 分`. */
+const PARTED: readonly RegExp[] = [
+  /(?<=(?<!\d)[12]\s?\d?\s?\d?)\s(?=\d\s?\d?\s?\d?\s?年)/gu,
+  /(?<=[年月日时点分]\s?\d)\s(?=\d\s?[月日时点分秒])/gu,
+];
+
+/** Text in which the digits of years, days and hours stand together again. */
+export function withWholeDates(text: string): string {
+  return PARTED.reduce((whole, pattern) => whole.replaceAll(pattern, ''), text);
+}
+
 /** Every moment that a text states, in order, each with the characters it was written with. */
 export function momentsIn(text: string): readonly Instant[] {
   const english = ENGLISH.exec(text);
   if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);
-  return [...text.replaceAll(RUN_TOGETHER, '$1-$2-$3 ').replaceAll(SHORT_END, '$1$4$2$3$5').matchAll(MOMENT)].flatMap(
+  return [...withWholeDates(text).replaceAll(RUN_TOGETHER, '$1-$2-$3 ').replaceAll(SHORT_END, '$1$4$2$3$5').matchAll(MOMENT)].flatMap(
     ({ 0: raw, groups }) => {
       const { year, month, day, hour, minute, second } = groups as Record<string, string | undefined>;
       const afternoon = /下午/u.test(raw) && Number(hour) < 12;

@@ -60,11 +60,11 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
     contractPrice,
     outcomes: outcomesOf(reading, kind, roles.winner),
-    term: valueOf('term'),
+    term: withoutStop(valueOf('term')),
     quality: statedOrNull(valueOf('quality')),
-    classification: valueOf('classification')?.replace(/[；;。]+$/u, '') ?? null,
-    place: valueOf('place'),
-    openingPlace: valueOf('openingPlace'),
+    classification: withoutStop(valueOf('classification')),
+    place: withoutStop(valueOf('place')),
+    openingPlace: withoutStop(valueOf('openingPlace')),
     stated: [...codes.slice(1), ...statedAmounts(priced, [budget, contractPrice])],
   };
 }
@@ -91,6 +91,11 @@ function withoutBrackets(text: string): string {
 function withNextLine(name: string, lines: readonly string[], inTitle: (text: string) => boolean): string {
   const next = lines[lines.findIndex((line) => line.endsWith(name)) + 1] ?? '';
   return lines.some((line) => line.endsWith(name)) && next.length > 3 && inTitle(name + next) ? name + next : name;
+}
+
+/** The stop of the sentence is no part of a value. */
+function withoutStop(value: string | null): string | null {
+  return value?.replace(/[\s；;。，,]+$/u, '') ?? null;
 }
 
 function statedOrNull(value: string | null): string | null {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';
-import { momentIn, momentsIn } from './moment.ts';
+import { momentIn, momentsIn, withWholeDates } from './moment.ts';
 import type { NoticeReading } from './notice-reading.ts';
 
 /** The moments that a notice states. */
@@ -17,7 +17,12 @@ export interface NoticeTimes {
 const DAY = String.raw`\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}\s*日?`;
 /** 并于 … （北京时间）前递交投标文件. */
 const BEFORE = new RegExp(String.raw`[于为]\s*(${DAY}[\s\d:：时点分秒]*)[（(]?[^，。\n]{0,10}?[)）]?\s*前\s*(?:递交|提交|将)`, 'u');
-const DEADLINE_IS = new RegExp(String.raw`截止时间(?:[（(][^）)]*[)）]|[，,]下同[)）])?为\s*(${DAY}[\s\d:：时点分秒]*)`, 'u');
+const DEADLINE_IS = new RegExp(
+  String.raw`截止(?:时间|日期)(?:\s*[（(][^）)\n]{0,20}[)）]|[，,]下同[)）])?(?:[和及、][^，。；：:\n]{2,8})?\s*(?:为\s*[:：]?|[:：]\s*为?|[（(](?=北京时间))\s*(?:北京时间[:：]?)?[\s【\[]*(${DAY}[\s\d:：时点分秒]*)`,
+  'gu',
+);
+/** What else ends at a time: whatever comes before the bids. */
+const OTHER_ENDS = /获取|下载|领取|领购|发售|出售|购买|报名|质疑|答疑|提问|疑问|澄清|确认|缴纳|保证金|解密|异议|投诉|公示|公告/u;
 const PERIOD = new RegExp(
   String.raw`公示(?:期|时间|期限|日期)[^\n\d]{0,6}(${DAY}[^\n]{0,20}?[至到~—-][^\n]{0,4}${DAY}[\s\d:：时点分秒]*)`,
   'u',
@@ -30,9 +35,9 @@ const HEADED_LINES = 4;
 
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
 export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
-  const text = lines.join('\n');
+  const text = withWholeDates(lines.join('\n'));
   const opened = labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines);
-  const deadline = labelled(pairs, 'deadline') ?? deadlineIn(text);
+  const deadline = labelled(pairs.filter(isForBids), 'deadline') ?? deadlineIn(text) ?? labelled(pairs, 'deadline');
   const joint = lines.some((line) => JOINT_HEAD.test(line));
   return {
     deadline: deadline ?? (joint ? opened : null),
@@ -43,8 +48,22 @@ export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
   };
 }
 
+/** Where a notice also says until when to sign up, that is not the deadline for bids. */
+function isForBids({ label }: Stated): boolean {
+  return !label.includes('报名');
+}
+
 function deadlineIn(text: string): Instant | null {
-  return momentIn(BEFORE.exec(text)?.[1] ?? DEADLINE_IS.exec(text)?.[1] ?? '');
+  return momentIn(BEFORE.exec(text)?.[1] ?? '') ?? deadlineSentence(text);
+}
+
+function deadlineSentence(text: string): Instant | null {
+  const own = [...text.matchAll(DEADLINE_IS)].find(({ index }) => !OTHER_ENDS.test(clauseBefore(text, index)));
+  return momentIn(own?.[1] ?? '');
+}
+
+function clauseBefore(text: string, index: number): string {
+  return /[^，。；：:\n]{0,20}$/u.exec(text.slice(Math.max(0, index - 20), index))![0];
 }
 
 /** Start and end beside labels of their own, else the two moments of one period. */

@@ -4,7 +4,7 @@ import type { Party } from '../../../schema/records/party.ts';
 import { splitConsortium } from '../party.ts';
 
 const NOT_A_NAME =
-  /^(?:|[\/\\-]+|—+|无|暂无|详见.*|见附件.*|[（(]?(?:盖章|公章|签章|签字.*|章)[)）]?|名称.*|地址.*|null|招标人|采购人|联系人.*|电话.*|单位名称|空)$/u;
+  /^(?:|[\/\\-]+|—+|无|暂无|详见.*|见附件.*|[（(]?(?:盖章|公章|签章|签字.*|(?:单位|盖单位|盖)?公?章|盖单位公?章|电子签章)[)）]?|名称.*|地址.*|null|招标人|采购人|联系人.*|电话.*|单位名称|空)$/u;
 const LED = /(?:联合体)?(?:牵头人|牵头单位|牵头方|主体|主办方|成员单位|成员方|成员)\s*\d*\s*[:：]/u;
 const MARKS = /[（(](?:联合体)?(?:牵头人|牵头单位|牵头方|牵头|主体|主办方|成员单位|成员方|成员\d*|盖章|公章|本级采购人)[)）]/gu;
 const ORGANISATION = /(?:公司|集团|院|所|厂|中心|学校|大学|协会|局|部|社|店|场|站|队|会|馆|委|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
@@ -60,8 +60,10 @@ export function looksLikeOrganisation(text: string): boolean {
   return isName(text) && ORGANISATION.test(text) && !/[:：]/u.test(text.replace(LED, ''));
 }
 
+/** Seal positions of electronic signatures (`&&&招标人盖章位置2&&&`) stand before names. */
 function tidyName(text: string): string {
   return text
+    .replaceAll(/&&&[^&]*&&&/gu, ' ')
     .replaceAll(/[\s\u00a0\u3000]+/gu, ' ')
     .replaceAll(/(?<=[\p{Script=Han}）)]) (?=[\p{Script=Han}（(])/gu, (space, index: number, whole: string) =>
       keepsGap(whole, index) ? space : '',

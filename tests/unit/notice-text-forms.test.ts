@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
+import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
+import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+
+function factsOf(text: string, kind: NoticeKind = 'ANNOUNCEMENT', title = '青岚县桥梁工程') {
+  return noticeFacts(readTextNotice(text), title, kind, ROLES_OF.ENGINEERING);
+}
+
+describe('a clause number of any depth stands before its label', () => {
+  test.each(['2.1 项目名称：青岚县桥梁工程', '2.1项目名称：青岚县桥梁工程', '（1）项目名称：青岚县桥梁工程', '一、2.1项目名称：青岚县桥梁工程'])(
+    '%s',
+    (line) => {
+      expect(factsOf(line).projectName).toBe('青岚县桥梁工程');
+    },
+  );
+});
+
+describe('the deadline for bids is read from the sentence of the standard forms', () => {
+  test.each([
+    '5.1 投标文件递交截止时间（即投标截止时间）为： 2026年03月09日 09时30分00秒 5.2 递交方式：网上递交',
+    '6.1响应文件递交截止时间（即响应截止时间）为：【 2026 年 3 月 9 日 9 时 30 分】。',
+    '5.1投标文件提交的截止时间(投标截止时间)：北京时间 2026年3月 9 日09时30分前通过网络上传',
+    '递交截止时间 （即响应截止时间）和递交地点： 202 6 年 3月9 日 9： 30前 递交至开标室',
+    '至响应文件递交截止时间（北京时间：2026年03月09日09时30分00秒），递交的供应商不足',
+  ])('%s', (line) => {
+    expect(factsOf(line).deadline?.at).toBe('2026-03-09T09:30:00+08:00');
+  });
+
+  test.each(['招标文件获取的截止时间为：2026年03月01日17时00分', '报名截止时间：2026年3月1日17:00', '质疑截止时间：2026年03月01日 17时00分'])(
+    'but not from what ends before: %s',
+    (line) => {
+      const later = '投标文件递交截止时间为2026年3月9日09时30分';
+      expect(factsOf(`${line}。\n${later}。`).deadline?.at).toBe('2026-03-09T09:30:00+08:00');
+    },
+  );
+
+  test('with days and hours whose digits the page has parted', () => {
+    expect(factsOf('投标文件递交截止时间为：【2026年7月2 3 日 1 0 时 0 0分】').deadline?.at).toBe('2026-07-23T10:00:00+08:00');
+  });
+});
+
+describe('places for seals name nobody', () => {
+  test('an empty seal', () => {
+    expect(factsOf('招标人：（单位章）\n招标代理机构：（盖单位章）').parties).toEqual([]);
+  });
+
+  test('the mark of an electronic seal before a name', () => {
+    const [party] = factsOf('招标人：&&&招标人盖章位置2&&&晨屿建设有限公司').parties;
+    expect(party?.name).toBe('晨屿建设有限公司');
+  });
+});
