@@ -9,12 +9,14 @@ function factsOf(text: string, kind: NoticeKind = 'ANNOUNCEMENT', title = '青�
 }
 
 describe('a clause number of any depth stands before its label', () => {
-  test.each(['2.1 项目名称：青岚县桥梁工程', '2.1项目名称：青岚县桥梁工程', '（1）项目名称：青岚县桥梁工程', '一、2.1项目名称：青岚县桥梁工程'])(
-    '%s',
-    (line) => {
-      expect(factsOf(line).projectName).toBe('青岚县桥梁工程');
-    },
-  );
+  test.each([
+    '2.1 项目名称：青岚县桥梁工程',
+    '2.1项目名称：青岚县桥梁工程',
+    '（1）项目名称：青岚县桥梁工程',
+    '一、2.1项目名称：青岚县桥梁工程',
+  ])('%s', (line) => {
+    expect(factsOf(line).projectName).toBe('青岚县桥梁工程');
+  });
 });
 
 describe('the deadline for bids is read from the sentence of the standard forms', () => {
@@ -28,13 +30,14 @@ describe('the deadline for bids is read from the sentence of the standard forms'
     expect(factsOf(line).deadline?.at).toBe('2026-03-09T09:30:00+08:00');
   });
 
-  test.each(['招标文件获取的截止时间为：2026年03月01日17时00分', '报名截止时间：2026年3月1日17:00', '质疑截止时间：2026年03月01日 17时00分'])(
-    'but not from what ends before: %s',
-    (line) => {
-      const later = '投标文件递交截止时间为2026年3月9日09时30分';
-      expect(factsOf(`${line}。\n${later}。`).deadline?.at).toBe('2026-03-09T09:30:00+08:00');
-    },
-  );
+  test.each([
+    '招标文件获取的截止时间为：2026年03月01日17时00分',
+    '报名截止时间：2026年3月1日17:00',
+    '质疑截止时间：2026年03月01日 17时00分',
+  ])('but not from what ends before: %s', (line) => {
+    const later = '投标文件递交截止时间为2026年3月9日09时30分';
+    expect(factsOf(`${line}。\n${later}。`).deadline?.at).toBe('2026-03-09T09:30:00+08:00');
+  });
 
   test('with days and hours whose digits the page has parted', () => {
     expect(factsOf('投标文件递交截止时间为：【2026年7月2 3 日 1 0 时 0 0分】').deadline?.at).toBe('2026-07-23T10:00:00+08:00');
