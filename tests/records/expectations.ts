@@ -50,7 +50,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: PLATFORM,
     rowKey: '00425919e96595a148779e10a17a1da1bd3d',
     kind: 'project',
-    facts: [['420000', '1793000', '武汉市体育局机关', '湖北中盛汇金项目管理有限公司']],
+    facts: [['420100', '1793000', '武汉市体育局机关', '湖北中盛汇金项目管理有限公司']],
   },
   {
     file: 'engineering/ggzy-national/detail.json',

@@ -8,12 +8,16 @@ const SENTENCE = /[。！？]|\s{2,}/u;
 /** The number of the next clause runs into the code: where the code ends is anybody's guess. */
 const RUN_INTO = /^[\w-]+\d、/u;
 
-/** Every project code that a notice prints, in order, each once. */
+/** Labels of numbers that a project has besides its own: of its plan, its filing, its documents, its notice. */
+const BESIDE_ITS_OWN = /计划|备案|预算编号|执行编号|公告编号|文件编号|标书编号/u;
+
+/** Every project code that a notice prints, each once: its own in order, then the others in order. */
 export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {
   const seen = new Set<string>();
   const printed = pairs
     .filter(({ meaning }) => meaning === 'projectCode')
-    .flatMap(({ label, value }) => value.split(/[；;]/u).map((part) => ({ label, part })));
+    .flatMap(({ label, value }) => value.split(/[；;]/u).map((part) => ({ label, part })))
+    .toSorted((one, other) => Number(BESIDE_ITS_OWN.test(one.label)) - Number(BESIDE_ITS_OWN.test(other.label)));
   return printed.flatMap(({ label, part }) => {
     const code = codeIn(part);
     if (code === null || seen.has(code)) return [];

@@ -21,18 +21,30 @@ const METHODS: readonly (readonly [string, TradeMethod])[] = [
 ];
 
 /** The one method that a printed text names; null where it names none or several. */
-export function methodIn(printed: string): TradeMethod | null {
-  const found = new Set(METHODS.filter(([name]) => printed.includes(name)).map(([, method]) => method));
+export function methodIn(printed: string, without: ReadonlySet<TradeMethod> = new Set()): TradeMethod | null {
+  const found = new Set(METHODS.filter(([name, method]) => printed.includes(name) && !without.has(method)).map(([, method]) => method));
   return found.size === 1 ? [...found][0]! : null;
 }
 
-/** The method a notice states beside its label, or in its title; a list of boxes to tick states none. */
+/** `…工程（采购方式：竞争性磋商）`: the method beside the project's name. */
+export const METHOD_BESIDE_NAME = /[（(](?:采购|招标|交易)方式[：:]\s*([^（()）]{2,12})[)）]$/u;
+
+/** What a title holds of these is bought or sold, and no way of trading: 设备租赁服务公开招标公告. */
+const THINGS_IN_TITLES: ReadonlySet<TradeMethod> = new Set<TradeMethod>(['LEASE', 'ALLOCATION']);
+
+/** The method a notice states beside its label, beside its project's name or in its title; a list of boxes to tick states none. */
 export function methodOf(reading: NoticeReading, title: string): Coded<TradeMethod> | null {
-  const printed = reading.pairs.find(({ meaning }) => meaning === 'method')?.value.replace(/^([^（(]*)[)）]$/u, '$1') ?? null;
+  const labelled = reading.pairs.find(({ meaning }) => meaning === 'method')?.value.replace(/^([^（(]*)[)）]$/u, '$1');
+  const printed = labelled ?? besideName(reading);
   const ticked = printed !== null && isList(reading.lines, printed);
   if (printed !== null && !ticked && printed.length <= 20 && /\S/u.test(printed)) return { code: methodIn(printed), raw: printed };
-  const code = methodIn(title);
+  const code = methodIn(title, THINGS_IN_TITLES);
   return code === null ? null : { code, raw: METHODS.find(([, method]) => method === code)![0] };
+}
+
+function besideName({ pairs }: NoticeReading): string | null {
+  const names = pairs.filter(({ meaning }) => meaning === 'projectName').map(({ value }) => METHOD_BESIDE_NAME.exec(value)?.[1]);
+  return names.find((name) => name !== undefined) ?? null;
 }
 
 function isList(lines: readonly string[], printed: string): boolean {

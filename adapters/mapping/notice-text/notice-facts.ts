@@ -13,12 +13,14 @@ import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
 import { amountsOfLots, firstPrice, statedAmounts } from './stated-amounts.ts';
-import { methodOf } from './method.ts';
+import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
 /** Everything that the text of one notice states and a record has a place for. */
 export interface NoticeFacts extends NoticeTimes {
   readonly projectCode: string | null;
+  /** The label before it, as printed; null where there is no code. */
+  readonly projectCodeLabel: string | null;
   readonly projectName: string | null;
   readonly lotCodes: readonly string[];
   readonly lotNames: readonly string[];
@@ -51,7 +53,8 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   return {
     ...noticeTimes(reading),
     projectCode: codes[0]?.value ?? null,
-    projectName: projectNameIn(reading, title),
+    projectCodeLabel: codes[0]?.label ?? null,
+    projectName: projectNameIn(reading, title)?.replace(METHOD_BESIDE_NAME, '') ?? null,
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
     parties: partiesOfNotice(reading, roles),
@@ -60,7 +63,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
     contractPrice,
     outcomes: outcomesOf(reading, kind, roles.winner),
-    term: withoutStop(valueOf('term')),
+    term: termOf(withoutStop(valueOf('term'))),
     quality: statedOrNull(valueOf('quality')),
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
@@ -100,6 +103,11 @@ function withoutStop(value: string | null): string | null {
 
 function statedOrNull(value: string | null): string | null {
   return value === null || /^[/\\-]+$|^无$|^(?!.*[（(]1[)）]).*[；;][（(]2[)）]/su.test(value) ? null : value;
+}
+
+/** Forms print the unit of a term that nobody filled in: `年`, `0年`. */
+function termOf(value: string | null): string | null {
+  return value === null || /^[0\s]*(?:年|个?月|天|日|日历天)?$/u.test(value) ? null : statedOrNull(value);
 }
 
 const WORDS_CHARACTERS = 4;

@@ -124,7 +124,7 @@ function noticeOf(head: NoticeHead, facts: NoticeFacts): Notice {
     lotCodes: facts.lotCodes,
     dealCodes: [],
     attachments: [],
-    stated: [...(other === null ? [] : [{ label: '项目编号', value: other, money: null }]), ...facts.stated],
+    stated: [...(other === null ? [] : [{ label: facts.projectCodeLabel ?? '项目编号', value: other, money: null }]), ...facts.stated],
   };
 }
 

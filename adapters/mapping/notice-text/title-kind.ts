@@ -1,11 +1,15 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 
+/** 更正 and its like at the end of a title, not within the name of a works: 设计变更工程招标公告 corrects nothing. */
+const CORRECTS =
+  /(?:更正|变更|延期)(?:[（(][^（()）]{0,12}[)）])?(?:第?[一二三四五六七八九十\d]+次?)?(?:开标|截标|事项|情况|信息|内容)?(?:的?(?:公告|公示|通知|说明|函)|$|(?=[（(【[]|\s))/u;
+
 /** What a title says about its notice, most telling words first. */
 const BY_TITLE: readonly (readonly [RegExp, NoticeKind])[] = [
   [/候选人/u, 'CANDIDATES'],
   [/终止|中止|撤销|取消公告/u, 'TERMINATION'],
   [/流标|废标|流拍|失败公告/u, 'FAILURE'],
-  [/更正|变更|延期/u, 'CORRECTION'],
+  [CORRECTS, 'CORRECTION'],
   [/澄清|答疑|补遗/u, 'CLARIFICATION'],
   [/开标记录/u, 'OPENING_RECORD'],
   [/合同(?:公告|公示|信息)|合同$/u, 'CONTRACT'],
@@ -18,7 +22,7 @@ const BY_TITLE: readonly (readonly [RegExp, NoticeKind])[] = [
 
 /** Kinds that a system's own category merges, and the finer kinds a title may tell apart within it. */
 const REFINES: Readonly<Partial<Record<NoticeKind, readonly NoticeKind[]>>> = {
-  RESULT: ['CANDIDATES', 'FAILURE', 'TERMINATION'],
+  RESULT: ['CANDIDATES', 'FAILURE', 'TERMINATION', 'CORRECTION'],
   ANNOUNCEMENT: ['PREQUALIFICATION', 'CORRECTION', 'CLARIFICATION', 'TERMINATION', 'FAILURE', 'RESULT', 'CANDIDATES', 'PLAN'],
   CLARIFICATION: ['CORRECTION'],
   CORRECTION: ['TERMINATION'],

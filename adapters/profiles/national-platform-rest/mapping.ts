@@ -59,7 +59,7 @@ function readRow(row: PlatformRow, key: RowKey, address: NoticeAddress | null, c
     publishedAt: key.publishedAt,
     region: regionOf(row, address, facts),
     url: textAt(row, 'detail_url', 'url', 'b_page_url'),
-    media: textAt(row, 'source_platform', 'transactionSourcesPlatformText'),
+    media: textAt(row, 'source_platform', 'platform', 'transactionSourcesPlatformText'),
     content,
     contentType: contentTypeOf(content),
     projectCode,

@@ -21,7 +21,8 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
   const { deadline, openingAt, publicFrom, publicTo } = facts;
   const projectCode = CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode;
-  const further = facts.projectCode === projectCode ? [] : [{ label: '项目编号', value: facts.projectCode!, money: null }];
+  const further =
+    facts.projectCode === projectCode ? [] : [{ label: facts.projectCodeLabel ?? '项目编号', value: facts.projectCode!, money: null }];
   const stated = [...(facts.projectCode === null ? [] : further), ...facts.stated];
   const only = facts.lotCodes.length === 1 ? facts.lotCodes[0]! : null;
   const awards = facts.outcomes

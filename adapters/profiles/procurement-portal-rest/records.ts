@@ -110,10 +110,11 @@ function statedIn({ article, sector, projectNativeId }: ArticleInput, { projectC
   const isLater = projectNativeId !== article.articleId;
   const held = new Set(isLater ? [] : [article.projectCode, projectCode]);
   const codes = [...new Set([told.projectCode, article.projectCode])].filter((code) => code !== null && !held.has(code));
+  const labelOf = (code: string): string => (code === told.projectCode ? (told.projectCodeLabel ?? '项目编号') : '项目编号');
   const parties = isLater ? article.parties.map(({ role, name }) => ({ label: role, value: name, money: null })) : [];
   const budget = isLater && article.budget !== null ? [{ label: '预算金额', value: article.budget.raw, money: article.budget }] : [];
   return [
-    ...codes.map((value) => ({ label: '项目编号', value: value!, money: null })),
+    ...codes.map((value) => ({ label: labelOf(value!), value: value!, money: null })),
     ...told.stated.filter(({ value }) => !held.has(value)),
     ...parties,
     ...budget,
