@@ -52,9 +52,8 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   const codes = codesIn(reading.pairs);
   return {
     ...noticeTimes(reading),
-    projectCode: codes[0]?.value ?? null,
-    projectCodeLabel: codes[0]?.label ?? null,
-    projectName: projectNameIn(reading, title)?.replace(METHOD_BESIDE_NAME, '') ?? null,
+    ...codeOfProject(codes),
+    projectName: projectNameIn(reading, title),
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
     parties: partiesOfNotice(reading, roles),
@@ -72,8 +71,16 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   };
 }
 
+function codeOfProject([code]: readonly StatedValue[]): Pick<NoticeFacts, 'projectCode' | 'projectCodeLabel'> {
+  return { projectCode: code?.value ?? null, projectCodeLabel: code?.label ?? null };
+}
+
+function projectNameIn(reading: NoticeReading, title: string): string | null {
+  return printedName(reading, title)?.replace(METHOD_BESIDE_NAME, '') ?? null;
+}
+
 /** References of bidders name projects too: the name that the title repeats comes first, then the first that shares words with it. */
-function projectNameIn({ pairs, lines }: NoticeReading, title: string): string | null {
+function printedName({ pairs, lines }: NoticeReading, title: string): string | null {
   const names = pairs.filter(({ meaning, value }) => meaning === 'projectName' && !isHeading(value)).map(({ value }) => value);
   const inTitle = (name: string): boolean => plainName(title).includes(plainName(name));
   const within = names.find((name) => name.length > 3 && (inTitle(name) || plainName(name).includes(plainName(title))));
