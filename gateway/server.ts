@@ -12,6 +12,7 @@ import { formatError } from './errors.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
 import { checkQuery, MAX_TOKENS } from './query-limits.ts';
 import { refuse, requestBody } from './request-body.ts';
+import { requestsUnderWay, type RequestsUnderWay } from './requests-under-way.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { observe, type SystemReport } from './system-observation.ts';
 import { listenFault } from './setting-fault.ts';
@@ -34,7 +35,9 @@ export interface RunningGateway {
 }
 
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
-/** Idle connections end with the process; requests under way get so long. */
+/** Idle connections end with the process; requests under way get so long, then what is known so far and typed errors. */
+const FINISH_MS = 1_000;
+/** A client that does not take its answer is left. */
 const STOP_MS = 2_000;
 
 /** Serves `/graphql`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
@@ -43,12 +46,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const metrics = createMetrics(() => observe(options.reports, options.calls['search'] ?? absent));
   const apollo = await startApollo(options, metrics);
-  const server = createServer(application(options, metrics, apollo));
+  const requests = requestsUnderWay();
+  const server = createServer(application(options, metrics, apollo, requests));
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}/graphql`,
-    stop: () => stop(server, apollo),
+    stop: () => stop(server, apollo, requests),
   };
 }
 
@@ -93,7 +97,12 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
 
 const absent: SubgraphCall = () => Promise.reject(new Error('no such subgraph'));
 
-function application({ deadlineMs, isReady }: GatewayOptions, metrics: GatewayMetrics, apollo: ApolloServer<GatewayContext>): Express {
+function application(
+  { deadlineMs, isReady }: GatewayOptions,
+  metrics: GatewayMetrics,
+  apollo: ApolloServer<GatewayContext>,
+  requests: RequestsUnderWay,
+): Express {
   const app = express().disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', async (_request, response) => {
@@ -101,27 +110,22 @@ function application({ deadlineMs, isReady }: GatewayOptions, metrics: GatewayMe
     response.status(ok ? 200 : 503).json({ ok });
   });
   app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
-  const context = ({ req }: { req: Request }) => Promise.resolve({ signal: startDeadline(clientGone(req), deadlineMs) });
+  const context = ({ req }: { req: Request }) => Promise.resolve({ signal: startDeadline(requests.signalOf(req), deadlineMs) });
   app.use('/graphql', ...requestBody, expressMiddleware(apollo, { context }));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
   return app;
-}
-
-function clientGone(request: Request): AbortSignal {
-  const controller = new AbortController();
-  request.res?.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve));
 }
 
-async function stop(server: Server, apollo: ApolloServer<GatewayContext>): Promise<void> {
+async function stop(server: Server, apollo: ApolloServer<GatewayContext>, requests: RequestsUnderWay): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  requests.answerLast();
+  const timers = [setTimeout(requests.end, FINISH_MS), setTimeout(() => server.closeAllConnections(), STOP_MS)];
   await closed;
-  clearTimeout(timer);
+  timers.forEach(clearTimeout);
   await apollo.stop();
 }

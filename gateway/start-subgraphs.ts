@@ -5,6 +5,7 @@ import { serveSubgraphs } from '../subgraphs/serve-subgraphs.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { announcePasses, refuseStart } from './start-announce.ts';
+import { drainable } from './start-draining.ts';
 import { endInOrder } from './start-ending.ts';
 import { startHub } from './start-hub.ts';
 import { sectorSubgraphs, type SectorSubgraphName } from './start-sectors.ts';
@@ -26,10 +27,12 @@ async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
   const province = readProvince(settings.provincePath);
   const systems = connectSystems(province, endpoints);
   onEnd(systems.close);
-  const subgraphs = role === 'hub' ? await hubSubgraphs(settings, province, systems) : await sectorOf(role, settings, systems);
-  const served = await serveSubgraphs(subgraphs, () => reportsOf(systems));
-  onEnd(served.stop);
-  process.send?.({ type: 'ready', urls: served.urls, reportUrl: served.reportUrl });
+  const served = role === 'hub' ? await hubSubgraphs(settings, province, systems) : await sectorOf(role, settings, systems);
+  const { subgraphs, drain } = drainable(served);
+  onEnd(drain);
+  const { urls, reportUrl, stop } = await serveSubgraphs(subgraphs, () => reportsOf(systems));
+  onEnd(stop);
+  process.send?.({ type: 'ready', urls, reportUrl });
 }
 
 async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {

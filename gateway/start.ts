@@ -3,6 +3,7 @@ import { checkSystems } from '../adapters/systems.ts';
 import { startGateway } from './server.ts';
 import { readSettings } from './settings.ts';
 import { announce, announcePasses, refuseStart } from './start-announce.ts';
+import { drainable } from './start-draining.ts';
 import { endInOrder } from './start-ending.ts';
 import { startHub } from './start-hub.ts';
 import { startSandboxOf } from './start-sandbox.ts';
@@ -22,7 +23,8 @@ async function start(): Promise<void> {
   onEnd(systems.close);
   const hub = await startHub(settings, systems, announcePasses(province));
   onEnd(hub.stop);
-  const subgraphs = [...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)];
+  const { subgraphs, drain } = drainable([...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)]);
+  onEnd(drain);
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
   const gateway = await startGateway({
     ...settings,

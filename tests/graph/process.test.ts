@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loaded, startGraph, until } from './running-graph.ts';
+import { callsOf, loaded, setFault, startGraph, until } from './running-graph.ts';
 
 const PROVINCE = 'tests/graph/provinces/one-system.yaml';
 let folder: string;
@@ -34,6 +34,25 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
     expect(await graph.stop()).toBe(0);
     expect(performance.now() - startedMs).toBeLessThan(5_000);
     expect(children.filter(isAlive)).toEqual([]);
+  });
+
+  it('answers a request that is under way at TERM, with a typed error for what is not known yet, and logs no stack', async () => {
+    const graph = await startGraph({ entry, province: 'tests/graph/provinces/one-database.yaml' });
+    await loaded(graph);
+    const before = await callsOf(graph);
+    await setFault(graph, 'ln-land-mineral', 'LATENCY', 60_000);
+    const answer = graph.ask(
+      '{ projects(first: 3, filter: { sectors: [LAND] }) { nodes { id ... on LandProject { detail { projectCode } } } } }',
+    );
+    await until(
+      () => callsOf(graph),
+      (calls) => calls['ln-land-mineral'] !== before['ln-land-mineral'],
+    );
+    expect(await graph.stop()).toBe(0);
+    const { data, errors } = await answer;
+    expect(data.projects.nodes).toHaveLength(3);
+    expect(new Set(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code))).toEqual(new Set(['TIMED_OUT']));
+    expect(graph.output()).not.toMatch(/\n +at |destroyed/u);
   });
 
   it('takes its children with it when it is killed', async () => {
