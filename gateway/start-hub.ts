@@ -5,6 +5,7 @@ import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
 import type { Following, Store } from '../subgraphs/store/store.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 import { storeFault } from './setting-fault.ts';
 import { logFault } from './start-log.ts';
@@ -22,6 +23,7 @@ export type OnPass = (system: string, error: unknown) => void;
 
 /** Opens the store and keeps it up to date with every system; none needs to be up. */
 export async function startHub({ dataDir, databaseUrl }: Settings, systems: Systems, onPass: OnPass): Promise<RunningHub> {
+  if (databaseUrl === undefined) await prepareDataFolder(dataDir);
   const store = await openStore({ dataDir, databaseUrl }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });

@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import type { Province } from '../adapters/province.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { startChild } from './start-child.ts';
-import { storeFault } from './setting-fault.ts';
 import type { Settings } from './settings.ts';
 
 const MAIN = new URL('../adapters/sandbox/main.ts', import.meta.url);
@@ -19,9 +18,7 @@ export async function startSandboxOf(province: Province, { provincePath, dataDir
   if (!province.systems.some(({ endpoint }) => endpoint === 'sandbox')) {
     return { endpoints: {}, control: null, stop: () => Promise.resolve() };
   }
-  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
-    throw storeFault(undefined, error);
-  });
+  await prepareDataFolder(dataDir);
   const environment = { YIWANG_PROVINCE: provincePath, YIWANG_DATA_DIR: dataDir };
   const { ready, stop } = await startChild<{ endpoints: Record<string, string>; control: string }>(MAIN, environment);
   return { endpoints: ready.endpoints, control: ready.control, stop };

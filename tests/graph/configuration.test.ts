@@ -87,11 +87,13 @@ describe('a setting', () => {
       /DATABASE_URL.*ECONNREFUSED/u,
     ],
     [{ YIWANG_DATA_DIR: '/dev/null/data', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' }, /YIWANG_DATA_DIR.*ENOTDIR/u],
+    [{ YIWANG_DATA_DIR: '/proc/yiwang/data', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' }, /YIWANG_DATA_DIR.*ENOENT/u],
     [{ HOST: '192.0.2.1', YIWANG_PROVINCE: 'tests/graph/provinces/one-system.yaml' }, /HOST.*EADDRNOTAVAIL/u],
   ])('is refused with a sentence that names the variable: %o', async (environment, sentence) => {
     const { code, said } = await refusal(environment);
     expect(code).toBe(1);
     expect(said).toMatch(sentence);
+    expect(said.trim().split('\n')).toHaveLength(1);
   });
 
   it('is refused where the port is taken', async () => {
