@@ -1,5 +1,6 @@
 import type { LabelledValue } from '../html-table.ts';
 import { isHeading, meaningOf, type Meaning } from './labels.ts';
+import { EMPTY_CELL } from './mend-lines.ts';
 import { looksLikeOrganisation } from './party-names.ts';
 
 /** A table whose cells stand one below the other, as text of a page without its markup. */
@@ -44,9 +45,10 @@ function isUnknownHeading(lines: readonly string[], index: number): boolean {
 function isPartyHeading(headings: readonly string[]): boolean {
   if (headings.length < 3) return false;
   const meanings = headings.map(meaningOf);
-  const named = meanings.some((meaning) => meaning === 'winner' || meaning === 'candidate') || headings.includes('名称');
+  const named = headings.some(namesSomebody);
   const ofLots = meanings.includes('lotCode') && meanings.some((meaning) => meaning === 'budget' || meaning === 'ceiling');
-  return ofLots || (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'));
+  const ofPlan = meanings.includes('projectName') && meanings.includes('budget');
+  return ofLots || ofPlan || (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'));
 }
 
 function readTable(lines: readonly string[], start: number, width: number): FlowTable | null {
@@ -86,13 +88,14 @@ function followedWell(headings: readonly string[], lines: readonly string[], ind
 function fullRow(headings: readonly string[], cells: readonly string[]): LabelledValue[] | null {
   if (cells.length < headings.length) return null;
   const fits = headings.every((heading, index) => cellFits(heading, cells[index]!));
-  return fits ? headings.map((label, index) => ({ label, value: cells[index]! })) : null;
+  return fits ? headings.map((label, index) => ({ label, value: cells[index]! })).filter(({ value }) => value !== EMPTY_CELL) : null;
 }
 
 function cellFits(heading: string, cell: string): boolean {
   const meaning = meaningOf(heading);
-  if (heading === '名称' || meaning === 'winner' || meaning === 'candidate') return looksLikeOrganisation(cell);
-  if (meaning !== null && AMOUNTS.has(meaning)) return NUMBER.test(cell) || /[%％元]/u.test(cell);
+  if (namesSomebody(heading)) return looksLikeOrganisation(cell);
+  if (cell === EMPTY_CELL) return true;
+  if (meaning !== null && AMOUNTS.has(meaning)) return NUMBER.test(cell) || /[%％元]|\d\s*[万亿]/u.test(cell);
   if (meaning === 'rank') return RANK.test(cell);
   if (meaning === 'lotCode') return /^[\p{Script=Han}\w（()）[\]【】〔〕—-]{1,60}$/u.test(cell) && !isHeading(cell);
   if (meaning === 'code') return CODE.test(cell);
@@ -107,17 +110,21 @@ function looseRow(headings: readonly string[], lines: readonly string[], start: 
   const end = endOfLooseRow(headings, lines, start);
   const row = lines.slice(start, end);
   const nameAt = row.findIndex((cell) => looksLikeOrganisation(cell));
-  if (nameAt < 0 || nameAt > 3) return null;
+  if (nameAt < 0 || nameAt > 3 || !headings.some(namesSomebody)) return null;
   const nameEnd = row.findIndex((cell, index) => index > nameAt && !looksLikeOrganisation(cell) && !/[:：]$/u.test(cell));
   const last = nameEnd < 0 ? row.length : nameEnd;
   const cells = headings.flatMap((label) => looseCell(label, headings, row, nameAt, last));
   return { cells, length: end - start };
 }
 
+function namesSomebody(heading: string): boolean {
+  return heading === '名称' || ['winner', 'candidate'].includes(meaningOf(heading) ?? '');
+}
+
 function looseCell(label: string, headings: readonly string[], row: readonly string[], nameAt: number, nameEnd: number): LabelledValue[] {
   const meaning = meaningOf(label);
   if (meaning === 'rank' && RANK.test(row[0]!)) return [{ label, value: row[0]! }];
-  if (label === '名称' || meaning === 'winner' || meaning === 'candidate') return [{ label, value: row.slice(nameAt, nameEnd).join(' ') }];
+  if (namesSomebody(label)) return [{ label, value: row.slice(nameAt, nameEnd).join(' ') }];
   if (meaning === 'code') return codesAmong(row, label);
   return meaning === 'dealPrice' || meaning === 'bidPrice' ? priceAmong(label, headings, row, nameEnd) : [];
 }
@@ -130,7 +137,7 @@ function codesAmong(row: readonly string[], label: string): LabelledValue[] {
 /** The cell after the names where the price has the next heading, else the one cell that looks like a sum. */
 function priceAmong(label: string, headings: readonly string[], row: readonly string[], nameEnd: number): LabelledValue[] {
   const position = headings.indexOf(label);
-  const namePosition = headings.findIndex((heading) => heading === '名称' || ['winner', 'candidate'].includes(meaningOf(heading) ?? ''));
+  const namePosition = headings.findIndex(namesSomebody);
   const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}\s*(?:元|万元)?$/u.test(cell));
   return value === undefined || !(NUMBER.test(value) || /[%％]|\d元/u.test(value)) ? [] : [{ label, value }];
 }

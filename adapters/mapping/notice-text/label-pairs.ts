@@ -1,5 +1,7 @@
 import type { LabelledValue } from '../html-table.ts';
+import { EMPTY_CELL } from './mend-lines.ts';
 import { INLINE_ONLY, isHeading, MEANINGS, meaningOf, plainLabel, SECTIONS, type Meaning } from './labels.ts';
+import { looksLikeOrganisation } from './party-names.ts';
 
 /** A value beside its label, and what the label means where we know it. */
 export interface Stated extends LabelledValue {
@@ -58,13 +60,23 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
   const next = lines[index + 1];
-  return next === undefined || skip.has(index + 1) || beginsAnew(next) ? null : { label, value: next };
+  return next === undefined || skip.has(index + 1) || beginsAnew(next) || (match === null && isStray(label, next)) ? null : { label, value: next };
+}
+
+const NAMED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['buyer', 'agency', 'seller', 'supervisor', 'winner', 'grantee']);
+const LONGEST_HEADING = 8;
+
+/** A short word under a heading for names is the next heading, known or not, unless it ends as organisations do. */
+function isStray(label: string, next: string): boolean {
+  return NAMED.has(meaningOf(label)) && next.length <= LONGEST_HEADING && !/\*/u.test(next) && !looksLikeOrganisation(next);
 }
 
 /** Whether a line is no value of the label before it. */
 function beginsAnew(line: string): boolean {
   const match = WITH_COLON.exec(line);
   return (
+    line === EMPTY_CELL ||
+    /^[^\d]*[（(](?:万元|元|亿元|%|％)[)）]$/u.test(line) ||
     isHeading(line) ||
     (match !== null && isHeading(match[1]!)) ||
     /^[一二三四五六七八九十]{1,3}、/u.test(line) ||

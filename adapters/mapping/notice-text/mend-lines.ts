@@ -36,9 +36,32 @@ function withLines(text: string): string {
   return flat ? text.replaceAll(/[ \u00a0\u3000]{3,}/gu, '\n') : text;
 }
 
+/** What stands for an empty cell of a table whose cells are parted by bars. */
+export const EMPTY_CELL = '|';
+const LEAST_BARS = 4;
+const SHORT_CELL = 40;
+
+/** A page whose tables part their cells with bars (`招标人 | 晨屿局 |`): a line per cell. What stands before and after keeps its lines. */
+function withCells(text: string): string {
+  const bars = text.split('\n').filter((line) => /^\s*[|｜]|[|｜]\s*$/u.test(line)).length;
+  if (bars < LEAST_BARS) return text;
+  const cells = text.split(/[|｜]/u).map((cell) => cell.trim());
+  return cells.map((cell, index) => (index === 0 || index === cells.length - 1 ? cell : wholeCell(cell))).join('\n');
+}
+
+/** A value and its unit, or a heading in two lines, are one cell; one with clauses or labels of its own keeps its lines. */
+function wholeCell(cell: string): string {
+  if (cell === '') return EMPTY_CELL;
+  return cell.length > SHORT_CELL && cell.split('\n').some(beginsClause) ? cell : cell.replaceAll(/\s*\n\s*/gu, ' ');
+}
+
+function beginsClause(line: string): boolean {
+  return /^\s*\d{1,2}[、.．]\D/u.test(line) || isHeading(/^([^：:]{1,30})[：:]/u.exec(line.trim())?.[1] ?? '');
+}
+
 /** The lines of a notice's text, tidied, with the pieces of broken lines put together again. Nothing is left out but style sheets. */
 export function mendLines(text: string): readonly string[] {
-  const tidy = withLines(text)
+  const tidy = withLines(withCells(text))
     .split('\n')
     .map((line) =>
       line

@@ -22,7 +22,8 @@ const METHODS: readonly (readonly [string, TradeMethod])[] = [
 
 /** The one method that a printed text names; null where it names none or several. */
 export function methodIn(printed: string, without: ReadonlySet<TradeMethod> = new Set()): TradeMethod | null {
-  const found = new Set(METHODS.filter(([name, method]) => printed.includes(name) && !without.has(method)).map(([, method]) => method));
+  const words = printed.replaceAll(/\s/gu, '');
+  const found = new Set(METHODS.filter(([name, method]) => words.includes(name) && !without.has(method)).map(([, method]) => method));
   return found.size === 1 ? [...found][0]! : null;
 }
 
@@ -32,11 +33,14 @@ export const METHOD_BESIDE_NAME = /[（(](?:采购|招标|交易)方式[：:]\s*
 /** What a title holds of these is bought or sold, and no way of trading: 设备租赁服务公开招标公告. */
 const THINGS_IN_TITLES: ReadonlySet<TradeMethod> = new Set<TradeMethod>(['LEASE', 'ALLOCATION']);
 
+/** The next heading of a row of headings. */
+const OTHER_HEADING = /(?:金额|限价|估算价|时间|单位|方式|编号)(?:[（(].*)?$/u;
+
 /** The method a notice states beside its label, beside its project's name or in its title; a list of boxes to tick states none. */
 export function methodOf(reading: NoticeReading, title: string): Coded<TradeMethod> | null {
   const labelled = reading.pairs.find(({ meaning }) => meaning === 'method')?.value.replace(/^([^（(]*)[)）]$/u, '$1');
   const printed = labelled ?? besideName(reading);
-  const ticked = printed !== null && isList(reading.lines, printed);
+  const ticked = printed !== null && (isList(reading.lines, printed) || OTHER_HEADING.test(printed));
   if (printed !== null && !ticked && printed.length <= 20 && /\S/u.test(printed)) return { code: methodIn(printed), raw: printed };
   const code = methodIn(title, THINGS_IN_TITLES);
   return code === null ? null : { code, raw: METHODS.find(([, method]) => method === code)![0] };

@@ -16,7 +16,7 @@ export function readTextNotice(text: string): NoticeReading {
   const lines = mendLines(text);
   const tables = flowTables(lines);
   const taken = new Set(tables.flatMap((table) => table.lines));
-  return { pairs: labelPairs(lines, taken), rows: tables.flatMap(({ rows }) => rows), lines };
+  return { pairs: [...labelPairs(lines, taken), ...tables.flatMap(({ rows }) => pairsOfOnlyRow(rows))], rows: tables.flatMap(({ rows }) => rows), lines };
 }
 
 /** Reads a notice's HTML: label tables, headed tables, tables with a column per candidate, and the text around them. */
@@ -27,7 +27,16 @@ export function readHtmlNotice(html: string): NoticeReading {
     .filter((table) => !isHeaded(table) && (candidateColumns(table) === null || isLabelTable(table)))
     .flatMap(besidePairs);
   const rows = tables.flatMap((table) => candidateColumns(table) ?? (isHeaded(table) ? headedRows(table) : []));
-  return { pairs: [...beside, ...outside.pairs], rows: [...rows, ...outside.rows], lines: outside.lines };
+  const only = tables.filter((table) => isHeaded(table) && table.length === 2).flatMap((table) => pairsOfOnlyRow(headedRows(table)));
+  return { pairs: [...beside, ...outside.pairs, ...only], rows: [...rows, ...outside.rows], lines: outside.lines };
+}
+
+/** A table with one row says what it says of the whole notice: its headings are labels. Suppliers and sums of lots are read from rows. */
+function pairsOfOnlyRow(rows: readonly (readonly LabelledValue[])[]): readonly Stated[] {
+  const [only = []] = rows;
+  const pairs = only.map(({ label, value }) => ({ label, value, meaning: meaningOf(label) }));
+  const ofSuppliers = pairs.some(({ label, meaning }) => meaning === 'winner' || meaning === 'candidate' || label === '名称');
+  return rows.length !== 1 || ofSuppliers ? [] : pairs.filter(({ value, meaning }) => value !== '' && !isHeading(value) && meaning !== 'budget' && meaning !== 'ceiling');
 }
 
 /** Reads values that already stand under their labels, as fields of a JSON object do. */

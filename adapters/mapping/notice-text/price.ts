@@ -2,14 +2,14 @@ import Big from 'big.js';
 import type { Money, PriceForm } from '../../../schema/records/money.ts';
 import { chineseYuan } from './chinese-numeral.ts';
 
-const YUAN_PER: Readonly<Record<string, string>> = { 元: '1', 圆: '1', 万元: '10000', 万: '10000', 亿元: '100000000' };
+const YUAN_PER: Readonly<Record<string, string>> = { 元: '1', 圆: '1', 万元: '10000', 万: '10000', 亿元: '100000000', 亿: '100000000' };
 
 const NUMBER = String.raw`-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?`;
 const UNIT = '亿元|万元|元';
 /** What may stand around a sum without changing it. */
-const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|报价|金额|投标|成交|中标|[:：()（）\s])*`;
-const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|含税.*?)\s*[)）]|[。；;、，,\s])*`;
-const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT})?[)）]?${TAIL}$`, 'u');
+const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
+const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|含税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[。；;、，,\s])*`;
+const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT}|亿|万)?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
 const WITH_PARTS = new RegExp(
   String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*(?:[（(]+|[,，；;]\s*其中)\s*(?=[^）)]*(?:其中|含|[费价]|资金))(.*)$`,
@@ -27,7 +27,7 @@ const SUM_OR_RATE = '元/%';
 const LEAST_SUM_YUAN = 1000;
 const PER_PIECE = /(?:元|万元)\s*[)）]?\s*[\/／每]|单价/u;
 const RATE = /%|％|‰|费率|下浮|折扣|系数|优惠率|收益率/u;
-const NOTHING = /^(?:|[\/\\-]+|—+|无|未提供|暂无|详见.*|见.*|\*+|null|nullnull|不适用|空)$/u;
+const NOTHING = /^(?:|[（(]?(?:人民币)?(?:元|万元|亿元|%)[)）]?|\||[\/\\-]+|—+|无|未提供|暂无|详见.*|见.*|\*+|null|nullnull|不适用|空)$/u;
 
 /** The unit that a label states in brackets: `中标价(元)` → 元; `元/%` and none give null. */
 export function unitInLabel(label: string): string | null {
