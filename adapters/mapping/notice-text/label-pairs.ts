@@ -59,8 +59,12 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
   if (match === null && !isHeading(part)) return null;
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
-  const next = lines[index + 1];
-  return next === undefined || skip.has(index + 1) || beginsAnew(next) || (match === null && isStray(label, next)) ? null : { label, value: next };
+  return skip.has(index + 1) ? null : pairWithNext(label, lines[index + 1], match !== null);
+}
+
+/** A label at the end of its line has its value on the next. */
+function pairWithNext(label: string, next: string | undefined, colon: boolean): LabelledValue | null {
+  return next === undefined || beginsAnew(next) || (!colon && isStray(label, next)) ? null : { label, value: next };
 }
 
 const NAMED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['buyer', 'agency', 'seller', 'supervisor', 'winner', 'grantee']);

@@ -16,7 +16,11 @@ export function readTextNotice(text: string): NoticeReading {
   const lines = mendLines(text);
   const tables = flowTables(lines);
   const taken = new Set(tables.flatMap((table) => table.lines));
-  return { pairs: [...labelPairs(lines, taken), ...tables.flatMap(({ rows }) => pairsOfOnlyRow(rows))], rows: tables.flatMap(({ rows }) => rows), lines };
+  return {
+    pairs: [...labelPairs(lines, taken), ...tables.flatMap(({ rows }) => pairsOfOnlyRow(rows))],
+    rows: tables.flatMap(({ rows }) => rows),
+    lines,
+  };
 }
 
 /** Reads a notice's HTML: label tables, headed tables, tables with a column per candidate, and the text around them. */
@@ -36,7 +40,9 @@ function pairsOfOnlyRow(rows: readonly (readonly LabelledValue[])[]): readonly S
   const [only = []] = rows;
   const pairs = only.map(({ label, value }) => ({ label, value, meaning: meaningOf(label) }));
   const ofSuppliers = pairs.some(({ label, meaning }) => meaning === 'winner' || meaning === 'candidate' || label === '名称');
-  return rows.length !== 1 || ofSuppliers ? [] : pairs.filter(({ value, meaning }) => value !== '' && !isHeading(value) && meaning !== 'budget' && meaning !== 'ceiling');
+  return rows.length !== 1 || ofSuppliers
+    ? []
+    : pairs.filter(({ value, meaning }) => value !== '' && !isHeading(value) && meaning !== 'budget' && meaning !== 'ceiling');
 }
 
 /** Reads values that already stand under their labels, as fields of a JSON object do. */
