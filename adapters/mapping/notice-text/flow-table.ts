@@ -14,6 +14,8 @@ const NUMBER = /^(?:报价[：:])?\s*[¥￥]?\s*-?[\d,，]+(?:\.\d+)?\s*[（(]?(
 const RANK = /^第?[\d一二三四五六七八九十]{1,4}(?:名|中标候选人)?$/u;
 const AFTER = /^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,2}[)）]|^\d{1,2}[、.．]\D/u;
 const CODE = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/u;
+/** Persons told by their post stand one below the other, whatever the headings: `设计负责人：李*`. */
+const POST = /^\p{Script=Han}{0,6}(?:负责人|经理|工程师|总工|总监)[:：]/u;
 const AMOUNTS: ReadonlySet<Meaning> = new Set<Meaning>(['dealPrice', 'bidPrice', 'budget', 'ceiling']);
 const MAX_ROWS = 20_000;
 
@@ -99,7 +101,7 @@ function cellFits(heading: string, cell: string): boolean {
   if (meaning === 'rank') return RANK.test(cell);
   if (meaning === 'lotCode') return /^[\p{Script=Han}\w（()）[\]【】〔〕—-]{1,60}$/u.test(cell) && !isHeading(cell);
   if (meaning === 'code') return CODE.test(cell);
-  return !isHeading(cell) && !AFTER.test(cell);
+  return !isHeading(cell) && !AFTER.test(cell) && (meaning === null || !POST.test(cell));
 }
 
 /**

@@ -12,7 +12,8 @@ import type { NoticeReading } from './notice-reading.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
-import { amountsOfLots, firstPrice, statedAmounts } from './stated-amounts.ts';
+import { proseAmounts } from './prose-amounts.ts';
+import { amountsOfLots, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
@@ -50,6 +51,8 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesIn(reading.pairs);
+  const outcomes = outcomesOf(reading, kind, roles.winner);
+  const amounts = [...statedAmounts(priced, [budget, contractPrice]), ...statedParts(outcomes)];
   return {
     ...noticeTimes(reading),
     ...codeOfProject(codes),
@@ -61,13 +64,13 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     budget,
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
     contractPrice,
-    outcomes: outcomesOf(reading, kind, roles.winner),
+    outcomes,
     term: termOf(withoutStop(valueOf('term'))),
     quality: statedOrNull(valueOf('quality')),
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
     openingPlace: withoutStop(valueOf('openingPlace')),
-    stated: [...codes.slice(1), ...statedAmounts(priced, [budget, contractPrice])],
+    stated: [...codes.slice(1), ...amounts, ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)])],
   };
 }
 

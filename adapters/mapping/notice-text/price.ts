@@ -1,27 +1,25 @@
 import Big from 'big.js';
 import type { Money, PriceForm } from '../../../schema/records/money.ts';
 import { chineseYuan } from './chinese-numeral.ts';
+import { partsIn, sumOf } from './price-parts.ts';
+import { NUMBER, UNIT, yuanOf } from './sum-pattern.ts';
 
-const YUAN_PER: Readonly<Record<string, string>> = { 元: '1', 圆: '1', 万元: '10000', 万: '10000', 亿元: '100000000', 亿: '100000000' };
-
-const NUMBER = String.raw`-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?`;
-const UNIT = '亿元|万元|元';
 /** What may stand around a sum without changing it. */
 const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
 const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|含税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[。；;、，,\s])*`;
 const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT}|亿|万)?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
-const WITH_PARTS = new RegExp(
-  String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*(?:[（(]+|[,，；;]\s*其中)\s*(?=[^）)]*(?:其中|含|[费价]|资金))(.*)$`,
-  'u',
-);
+const WITH_PARTS = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*((?:[（(]+|[,，；;]\s*其中).*)$`, 'u');
+const SUMS = new RegExp(String.raw`(${NUMBER})\s*(${UNIT})`, 'gu');
 /** The one total among several figures. */
 const TOTAL = new RegExp(
-  String.raw`(?:投标总报价|投标总价|总报价|总价|报价总额|总金额|投标报价|合计|预算金额为|中标价格|中标价|小写)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`,
+  String.raw`(?<![费”])(?:投标总报价|投标总价|总报价|总价|报价总额|总金额|投标报价|合计|预算金额为|中标价格|中标价|小写)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`,
   'gu',
 );
 /** Beside unit prices only a word for the whole counts. */
 const GRAND_TOTAL = new RegExp(String.raw`(?:投标总价|总报价|(?<!单)总价)[为是：:]*\s*[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?![\/／每])`, 'gu');
+/** `…的60%计取。（约9017.71万元）`: what a price of rates comes to. */
+const ESTIMATE = new RegExp(String.raw`[（(]\s*约\s*(${NUMBER})\s*(${UNIT})\s*[)）]\s*[。；]?$`, 'gu');
 /** A heading for sums and rates alike: a small number may be a rate or a unit price, and is no price of a project. */
 const SUM_OR_RATE = '元/%';
 const LEAST_SUM_YUAN = 1000;
@@ -43,7 +41,9 @@ export function readPrice(printed: string, labelUnit: string | null = null): Mon
   if (NOTHING.test(raw)) return null;
   const plain = PLAIN.exec(raw);
   if (plain !== null) return plainSum(raw, plain[1]!, plain[2] ?? (/[¥￥]/u.test(raw) ? '元' : labelUnit));
-  return chineseSum(raw) ?? sumWithParts(raw) ?? total(raw, PER_PIECE.test(raw) ? GRAND_TOTAL : TOTAL) ?? noSum(raw);
+  return (
+    chineseSum(raw) ?? sumWithParts(raw) ?? total(raw, PER_PIECE.test(raw) ? GRAND_TOTAL : TOTAL) ?? total(raw, ESTIMATE) ?? noSum(raw)
+  );
 }
 
 function plainSum(raw: string, number: string, unit: string | null): Money {
@@ -54,7 +54,7 @@ function plainSum(raw: string, number: string, unit: string | null): Money {
 }
 
 function amount(raw: string, number: string, unit: string): Money {
-  const yuan = new Big(number.replaceAll(/[,，]/gu, '')).times(YUAN_PER[unit]!);
+  const yuan = yuanOf(number, unit);
   return money(yuan.eq(0) ? null : yuan.toFixed(), 'AMOUNT', raw, unit);
 }
 
@@ -66,25 +66,33 @@ function chineseSum(raw: string): Money | null {
   return money(yuan, 'AMOUNT', raw, '元');
 }
 
-/** A total printed without a unit takes the unit of its parts where they all name the same one. */
+/** A total printed without a unit takes the unit of its parts where they all name the same one; no total is less than a part of it. */
 function sumWithParts(raw: string): Money | null {
   const match = WITH_PARTS.exec(raw);
-  if (match === null || PER_PIECE.test(raw)) return null;
-  const units = new Set([...match[3]!.matchAll(new RegExp(String.raw`\d\s*(${UNIT})`, 'gu'))].map(([, unit]) => unit!));
+  const inBrackets = match?.[3]!.split(/[)）]\s*(?=备注|$)/u)[0] ?? '';
+  if (match === null || PER_PIECE.test(inBrackets)) return null;
+  const sums = [...inBrackets.matchAll(SUMS)].map(([, number, unit]) => ({ number: number!, unit: unit! }));
+  const units = new Set(sums.map(({ unit }) => unit));
   const unit = match[2] ?? (units.size === 1 ? [...units][0]! : null);
-  return unit === null ? null : amount(raw, match[1]!, unit);
+  if (unit === null) return null;
+  const whole = yuanOf(match[1]!, unit);
+  const isLess = sums.some((sum) => whole.lt(yuanOf(sum.number, sum.unit)));
+  const announced = /^[^）)]*(?:其中|含|[费价]|资金)/u.test(inBrackets) || sumOf(partsIn(inBrackets))?.eq(whole) === true;
+  return announced && !isLess ? amount(raw, match[1]!, unit) : null;
 }
 
 function total(raw: string, pattern: RegExp): Money | null {
   const found = [...raw.matchAll(pattern)];
-  const sums = new Set(found.map(([, number, unit]) => new Big(number!.replaceAll(/[,，]/gu, '')).times(YUAN_PER[unit!]!).toFixed()));
-  return sums.size === 1 ? money([...sums][0]!, 'AMOUNT', raw, found[0]![2]!) : null;
+  const sums = new Set(found.map(([, number, unit]) => yuanOf(number!, unit!).toFixed()));
+  const [sum] = sums;
+  if (sums.size !== 1 || partsIn(raw).some(({ yuan }) => new Big(yuan).gt(sum!))) return null;
+  return money(sum!, 'AMOUNT', raw, found[0]![2]!);
 }
 
 function noSum(raw: string): Money {
   const percents = raw.match(/[%％‰]/gu)?.length ?? 0;
   const sums = new RegExp(String.raw`\d\s*(?:${UNIT})`, 'u').test(raw);
-  if (PER_PIECE.test(raw) && percents === 0) return money(null, 'UNIT_PRICE', raw, null);
+  if (PER_PIECE.test(raw) && percents === 0 && partsIn(raw).length === 0) return money(null, 'UNIT_PRICE', raw, null);
   const isRate = RATE.test(raw) && percents <= 1 && !sums;
   return money(null, isRate ? 'RATE' : 'OTHER', raw, isRate && percents === 1 ? '%' : null);
 }

@@ -3,6 +3,8 @@ import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import type { Outcome } from './outcome.ts';
+import { partsIn } from './price-parts.ts';
 import { readPrice, unitInLabel } from './price.ts';
 
 const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agencyFee', 'appraisal', 'contractPrice'];
@@ -38,4 +40,17 @@ export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | 
 
 function priceOf({ label, value }: Stated): Money | null {
   return /\d|[壹贰叁肆伍陆柒捌玖]/u.test(value) && value.length <= 300 ? readPrice(value, unitInLabel(label)) : null;
+}
+
+/** The labelled parts of the prices of outcomes (`设计费：28万元`), under the bidder's name where there are several. */
+export function statedParts(outcomes: readonly Outcome[]): readonly StatedValue[] {
+  return outcomes.flatMap(({ price, parties }) => {
+    const parts = price === null ? [] : partsIn(price.raw).filter(({ yuan }) => yuan !== price.yuan);
+    const whose = outcomes.length > 1 ? `${parties[0]?.name ?? ''} ` : '';
+    return parts.map(({ label, raw, unit, yuan }) => ({
+      label: `${whose}${label}`.trim(),
+      value: raw,
+      money: { yuan, currency: 'CNY', form: 'AMOUNT' as const, raw, rawUnit: unit },
+    }));
+  });
 }

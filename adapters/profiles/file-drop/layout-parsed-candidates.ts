@@ -1,3 +1,4 @@
+import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Outcome } from '../../mapping/notice-text/outcome.ts';
 import { looksLikeOrganisation, partiesIn } from '../../mapping/notice-text/party-names.ts';
@@ -16,6 +17,8 @@ const MAX_NAME_CHARACTERS = 240;
 /** Entries that are the table's own heading. */
 const HEADING = /^(?:中标候选人名称|(?:投标)?报价\s*(?:[（(][^）)]*[）)])?|名\s*次|第[一二三四五]名)$/u;
 const NO_PRICE = '未提供';
+/** The heading is 投标报价(元/%). */
+const UNIT = '元/%';
 
 /**
  * The list was taken from a table whose rows have a heading cell. Where the heading became the first price, every price
@@ -68,7 +71,7 @@ function namesWithin(report: string, name: string): boolean {
 
 function candidate(entry: CandidateEntry & { readonly torn?: boolean }, report: string | null, findings: Finding[]): readonly Outcome[] {
   const parties = HEADING.test(entry.name) || isReport(entry.name) ? [] : partiesIn('BIDDER', entry.name);
-  const price = HEADING.test(entry.price) ? null : readPrice(entry.price, '元/%');
+  const price = HEADING.test(entry.price) ? null : readPrice(entry.price, UNIT);
   if (parties.length === 0) return [];
   if (price === null && !parties.every((party) => looksLikeOrganisation(party.name))) {
     findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidder', value: entry.name }));
@@ -76,6 +79,14 @@ function candidate(entry: CandidateEntry & { readonly torn?: boolean }, report: 
   }
   const sure = price !== null && entry.torn === true ? { ...price, yuan: null, form: 'OTHER' as const } : price;
   return [{ status: 'CANDIDATE', lotCode: null, rank: rankInReport(report, parties[0]!.name), parties, price: sure, quality: null }];
+}
+
+/** Offers of which it is not sure whose they are: the notice states them all the same. */
+export function unplacedPrices(outcomes: readonly Outcome[]): readonly StatedValue[] {
+  return outcomes.flatMap(({ price }) => {
+    const money = price === null || price.yuan !== null ? null : readPrice(price.raw, UNIT);
+    return money?.yuan == null ? [] : [{ label: '投标报价', value: money.raw, money }];
+  });
 }
 
 /** The place that the report gives a candidate: `第一中标候选人：…`. */

@@ -4,6 +4,7 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { Change } from '../../adapter.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readPairs } from '../../mapping/notice-text/notice-reading.ts';
+import { statedParts } from '../../mapping/notice-text/stated-amounts.ts';
 import { momentsIn } from '../../mapping/notice-text/moment.ts';
 import { noticeRecords, ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { placeOf } from '../../mapping/notice-text/place.ts';
@@ -11,7 +12,7 @@ import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../.
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
 import { finding } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { candidatesIn, type CandidateEntry } from './layout-parsed-candidates.ts';
+import { candidatesIn, unplacedPrices, type CandidateEntry } from './layout-parsed-candidates.ts';
 
 export const PARSED_NOTICE_VERSION = 'file-drop/parsed-notice/1';
 
@@ -71,12 +72,14 @@ function factsOf(parsed: ParsedNotice, title: string, kind: NoticeKind | null, f
   const facts = noticeFacts(readPairs(parsed), title, kind, ROLES_OF.ENGINEERING);
   const period = momentsIn(textAt(parsed, 'publicity_period') ?? '');
   const list = parsed['bidders_and_prices'];
+  const listed = Array.isArray(list) ? candidatesIn(list.filter(isObject).map(entryOf), findings) : null;
   return {
     ...facts,
     projectName: textAt(parsed, 'project_name') ?? textAt(parsed, '标段(包)名称'),
     publicFrom: period[0] ?? facts.publicFrom,
     publicTo: period[1] ?? facts.publicTo,
-    outcomes: Array.isArray(list) ? candidatesIn(list.filter(isObject).map(entryOf), findings) : facts.outcomes,
+    outcomes: listed ?? facts.outcomes,
+    stated: listed === null ? facts.stated : [...facts.stated, ...statedParts(listed), ...unplacedPrices(listed)],
   };
 }
 

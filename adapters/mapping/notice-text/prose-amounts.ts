@@ -1,0 +1,46 @@
+import type { Money } from '../../../schema/records/money.ts';
+import type { StatedValue } from '../../../schema/records/notice.ts';
+import { NUMBER, UNIT, yuanOf } from './sum-pattern.ts';
+
+/** Amounts of the project that notices tell in sentences: `本工程预算审核价为人民币20794078元`. */
+const TOLD = [
+  '预算审核价',
+  '审核预算价',
+  '预算审定价',
+  '财政评审价',
+  '预算金额',
+  '预算价',
+  '招标控制价',
+  '最高投标限价',
+  '投标最高限价',
+  '最高限价',
+  '合同估算价',
+  '项目总投资',
+  '工程总投资',
+  '计划总投资',
+  '概算总投资',
+  '估算总投资',
+  '总投资额',
+  '总投资',
+  '投资估算',
+  '计划投资',
+  '工程造价',
+  '投标保证金金额',
+  '投标保证金',
+];
+const IN_SENTENCE = new RegExp(
+  String.raw`(?<!类似|单项|单个)(${TOLD.join('|')})(?:[（(][^（()）\d]{1,12}[)）])?(?:约为|为|是|约)\s*(?:人民币)?\s*约?[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?!\s*[)）]?\s*(?:[\/／每的]|(?:[（(]含[^）)]{0,6}[)）]|及|或)?以[上下内]))`,
+  'gu',
+);
+
+/** Sums told in sentences that no labelled value holds, each once. */
+export function proseAmounts(lines: readonly string[], held: readonly (Money | null)[]): readonly StatedValue[] {
+  const seen = new Set(held.map((money) => money?.yuan ?? null));
+  return [...lines.join('\n').matchAll(IN_SENTENCE)].flatMap(([, label, number, unit]) => {
+    const yuan = yuanOf(number!, unit!);
+    if (yuan.lte(0) || seen.has(yuan.toFixed())) return [];
+    seen.add(yuan.toFixed());
+    const raw = `${number!}${unit!}`;
+    return [{ label: label!, value: raw, money: { yuan: yuan.toFixed(), currency: 'CNY', form: 'AMOUNT' as const, raw, rawUnit: unit! } }];
+  });
+}

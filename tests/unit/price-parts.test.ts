@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
+import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+import { readPrice } from '../../adapters/mapping/notice-text/price.ts';
+import { partsIn } from '../../adapters/mapping/notice-text/price-parts.ts';
+import { proseAmounts } from '../../adapters/mapping/notice-text/prose-amounts.ts';
+
+describe('a price of several parts', () => {
+  test.each([
+    ['建安工程费：300.5元、设计费：20元', { 建安工程费: '300.5', 设计费: '20' }],
+    ['(1)设计费报价105万元；（2）施工费下浮率5%', { 设计费报价: '1050000' }],
+    ['总价：9元；其中：(1)设计费（含税）：4元，税率：6%；(2)暂列金额：5元', { 总价: '9', 设计费: '4', 暂列金额: '5' }],
+    ['按收费标准的40%计取，且最终结算总价不得超过 137.4 万元。', { 最终结算总价不得超过: '1374000' }],
+    ['“1.咨询费”投标报价为人民币叁万元整（￥30000.00元）', { 咨询费投标报价: '30000' }],
+    ['总报价：30元=施工费：20元+设计费：10元', { 总报价: '30', 施工费: '20', 设计费: '10' }],
+    ['暂估价（管件、阀门及仪表）500 元', { 暂估价: '500' }],
+    ['勘察费：160元/延米，每孔不超过 1800 元，综合单价合计：99元', {}],
+    ['不得超过410万元，超过410万元的按410万元计取', { 不得超过: '4100000' }],
+    ['“1.咨询费”投标报价为人民币叁万元整（￥40000.00元）', {}],
+  ])('%s', (printed, parts) => {
+    expect(Object.fromEntries(partsIn(printed).map(({ label, yuan }) => [label, yuan]))).toEqual(parts);
+  });
+
+  test('whose parts add up states its total', () => {
+    expect(readPrice('60.5 元（（设计30.5元、测量30元））')?.yuan).toBe('60.5');
+    expect(readPrice('60.5 元（（设计30.5元、测量31元））')?.yuan).toBeNull();
+  });
+
+  test('has no total that is less than a part: a number of an offer is no sum', () => {
+    expect(readPrice('投标报价1（咨询服务费1）：3798000.00元、投标报价2折扣率：57%', '元/%')).toMatchObject({ yuan: null, form: 'OTHER' });
+    expect(readPrice('设计费投标报价：27万元；施工费100万元')?.yuan).toBeNull();
+  });
+
+  test('of rates may say what it comes to', () => {
+    expect(readPrice('施工按最终价的100%；设计按标准的60%计取。（约12.5万元）')?.yuan).toBe('125000');
+  });
+
+  test('is kept part by part beside the winner', () => {
+    const text = '中标人：甲建设有限公司\n中标价：建安费：300元、设计费：20元';
+    const { stated, outcomes } = noticeFacts(readTextNotice(text), '中标结果公告', 'RESULT', ROLES_OF.ENGINEERING);
+    expect(outcomes[0]?.price?.yuan).toBeNull();
+    expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+      ['建安费', '300'],
+      ['设计费', '20'],
+    ]);
+  });
+});
+
+describe('amounts told in sentences', () => {
+  test.each([
+    ['本工程预算审核价为人民币20794078元（含暂列金990000元）；', ['预算审核价', '20794078']],
+    ['项目总投资约1.2亿元，资金自筹。', ['项目总投资', '120000000']],
+    ['投标保证金为人民币10万元整。', ['投标保证金', '100000']],
+  ])('%s', (line, [label, yuan]) => {
+    expect(proseAmounts([line!], []).map((stated) => [stated.label, stated.money?.yuan])).toEqual([[label, yuan]]);
+  });
+
+  test.each(['类似总投资为3000万元以上的业绩', '总投资为3000万元（含）以上', '最高限价为500元/吨', '总投资为3000万元的项目'])(
+    '%s is a demand or a unit price',
+    (line) => {
+      expect(proseAmounts([line], [])).toEqual([]);
+    },
+  );
+});
+
+test('persons told by their post are no quality, and the rows after them are read', () => {
+  const row = (number: number, name: string): string =>
+    `${number}\n${name}\n按标准的9${number}%计取\n项目经理：李*\n设计负责人：王*\n勘察负责人：陈*\n合格\n24个月`;
+  const text = `序号\n中标候选人名称\n投标报价(%)\n项目负责人\n质量\n工期\n${row(1, '甲建设有限公司')}\n${row(2, '牵头人：乙建设有限公司\n联合体成员：丙设计有限公司')}\n${row(3, '丁建设有限公司')}\n2、人员情况`;
+  const { outcomes } = noticeFacts(readTextNotice(text), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(outcomes.map(({ parties }) => parties.map(({ name }) => name).join('+'))).toEqual([
+    '甲建设有限公司',
+    '乙建设有限公司+丙设计有限公司',
+    '丁建设有限公司',
+  ]);
+  expect(JSON.stringify(outcomes)).not.toContain('负责人');
+});
