@@ -13,16 +13,19 @@ export interface DetailInput {
   readonly records: readonly TradeRecord[];
   readonly unreadable: readonly RowUnreadable[];
   readonly failure: SourceFailure | null;
+  /** False for a copy that was made before its system was read to the end. */
+  readonly complete: boolean;
 }
 
 /** Everything a project consists of, as the graph shows it. */
-export function projectDetail({ system, nativeId, state, records, unreadable, failure }: DetailInput) {
+export function projectDetail({ system, nativeId, state, records, unreadable, failure, complete }: DetailInput) {
   const of = <Kind extends RecordKind>(kind: Kind) => records.filter((record) => record.kind === kind) as RecordOf<Kind>[];
   const projects = of('project');
   const construction = of('constructionProject').at(-1);
   return {
     source: { system, nativeId, state, ...readingOf(records) },
     failure,
+    complete,
     projectCode: lastStated(projects, 'projectCode'),
     content: lastStated(projects, 'content'),
     classification: lastStated(projects, 'classification'),

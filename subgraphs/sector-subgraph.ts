@@ -60,10 +60,14 @@ async function detailOf(id: string, { live, copies }: SectorContext): Promise<Pr
   if (parts === null || answer === null)
     throw typedError('NOT_FOUND', '来源系统没有该项目', 'the system does not know this project', parts?.system);
   const about = { system: parts.system, nativeId: parts.nativeId };
-  if (answer.state !== 'FAILED') return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null });
+  if (answer.state !== 'FAILED') return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null, complete: true });
   const copy = await copies.load(id);
   if (copy === null) throw answer.failure;
-  return projectDetail({ ...about, records: copy.records, unreadable: [], state: 'STALE', failure: sourceFailure(answer.failure) });
+  return projectDetail({ ...about, ...staleCopy(copy), failure: sourceFailure(answer.failure) });
+}
+
+function staleCopy({ records, completeAsOf }: StoredDossier) {
+  return { state: 'STALE' as const, records, unreadable: [], complete: completeAsOf !== null };
 }
 
 /** A store that fails leaves the systems' own failures to be told. */

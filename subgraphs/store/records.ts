@@ -15,8 +15,8 @@ export function createRecords(db: Kysely<Tables>): Records {
         rows,
       );
       const own = [...byProject].map(([projectId, found]) => {
-        const { system, native_id: nativeId } = found[0]!;
-        return { projectId, system, nativeId, records: lastOfEach(found.map((row) => wholeRecord(row.facts, row.content))) };
+        const { system, native_id: nativeId, complete_as_of: completeAsOf } = found[0]!;
+        return { projectId, system, nativeId, completeAsOf, records: lastOfEach(found.map((row) => wholeRecord(row.facts, row.content))) };
       });
       const construction = await constructionProjectsOf(db, own);
       return new Map(own.map((dossier) => [dossier.projectId, { ...dossier, records: [...construction(dossier), ...dossier.records] }]));
@@ -31,7 +31,8 @@ async function recordsOf(db: Kysely<Tables>, projectIds: readonly string[]) {
     .innerJoin('record', (join) =>
       join.onRef('record.system', '=', 'project.system').onRef('record.project_native_id', '=', 'project.native_id'),
     )
-    .select(['project.id', 'project.system', 'project.native_id', 'record.facts', 'record.content'])
+    .innerJoin('system', 'system.id', 'project.system')
+    .select(['project.id', 'project.system', 'project.native_id', 'system.complete_as_of', 'record.facts', 'record.content'])
     .where('project.id', '=', sql<string>`any(${[...projectIds]}::text[])`)
     .where('project.listed', '=', true)
     .orderBy(sql`project.id, record.source_updated_at asc nulls first, record.arrival, record.position`)

@@ -73,6 +73,8 @@ export interface StoredDossier {
   readonly projectId: string;
   readonly system: string;
   readonly nativeId: string;
+  /** The copy of the system is complete as of then; null before the first full pass, when records may still be missing. */
+  readonly completeAsOf: string | null;
   readonly records: readonly TradeRecord[];
 }
 

@@ -288,6 +288,13 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
       expect((await store.notices.list({ systems: [system], kinds: ['CORRECTION'] }, { limit: 2 })).hasNext).toBe(true);
     });
 
+    it('says with a copy whether its system has ever been read to the end', async () => {
+      await apply(read('p', DAY(1), [project('1')]));
+      expect((await store.records.dossiers([id('1')])).get(id('1'))?.completeAsOf).toBeNull();
+      await store.writer.passed(system, DAY(2));
+      expect((await store.records.dossiers([id('1')])).get(id('1'))?.completeAsOf).toBe(DAY(2));
+    });
+
     it('keeps with a project the construction project it belongs to, of its own system and in its last version', async () => {
       const other = { changes: [read('c', DAY(9), [constructionProject('C1', '别家的')])], cursor: '1' };
       await store.writer.apply(`${system}-other`, '1', other);
