@@ -1,8 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AdapterFailure, type FailureCode } from '../adapters/failure.ts';
 
-/** Failure of a legacy system → code of the graph. */
-const SOURCE_CODES: Readonly<Record<FailureCode, 'SOURCE_DOWN' | 'SOURCE_TIMEOUT' | 'SOURCE_UNREADABLE'>> = {
+/** What the graph calls a failure of a legacy system; the list is closed. */
+export const SOURCE_ERROR_CODES = ['SOURCE_DOWN', 'SOURCE_TIMEOUT', 'SOURCE_UNREADABLE'] as const;
+export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number];
+
+const SOURCE_CODES: Readonly<Record<FailureCode, SourceErrorCode>> = {
   UNREACHABLE: 'SOURCE_DOWN',
   CIRCUIT_OPEN: 'SOURCE_DOWN',
   REFUSED: 'SOURCE_DOWN',
@@ -14,7 +17,7 @@ const SOURCE_CODES: Readonly<Record<FailureCode, 'SOURCE_DOWN' | 'SOURCE_TIMEOUT
 
 /** What the graph says of a failure of a legacy system. */
 export interface SourceFailure {
-  readonly code: string;
+  readonly code: SourceErrorCode;
   readonly system: string;
   readonly messageZh: string;
   readonly messageEn: string;

@@ -1,6 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
-  Kind,
   execute,
   parse,
   validate,
@@ -11,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
+import { ENUM_VALUES } from './enum-values.ts';
 import { SCALARS } from './scalars.ts';
 import { subgraphErrors } from './subgraph-error.ts';
 
@@ -51,7 +51,7 @@ export interface SubgraphParts<Context> {
 
 export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = () => undefined }: SubgraphParts<Context>): Subgraph {
   const typeDefs = parse(subgraphSdl(name));
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalarsOf(typeDefs), ...resolvers } as never }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...valuesOf(typeDefs), ...resolvers } as never }]);
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const documentOf = (query: string) => {
     const known = documents.get(query);
@@ -79,7 +79,8 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
   };
 }
 
-function scalarsOf({ definitions }: DocumentNode) {
-  const names = new Set(definitions.map((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? node.name.value : '')));
-  return Object.fromEntries(Object.entries(SCALARS).filter(([name]) => names.has(name)));
+/** How the scalars and enums that a subgraph defines are written. */
+function valuesOf({ definitions }: DocumentNode) {
+  const names = new Set(definitions.map((node) => ('name' in node ? node.name.value : '')));
+  return Object.fromEntries(Object.entries({ ...SCALARS, ...ENUM_VALUES }).filter(([name]) => names.has(name)));
 }

@@ -5,6 +5,10 @@ import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { RecordHead } from './record-head.ts';
 
+/** How a text is written; HTML is as the source gave it. */
+export const CONTENT_TYPES = ['TEXT', 'HTML'] as const;
+export type ContentType = (typeof CONTENT_TYPES)[number];
+
 /** A link to a document that a notice names; the bytes stay with their owner. */
 export interface Attachment {
   readonly name: string;
@@ -32,7 +36,7 @@ export interface Notice extends RecordHead {
   readonly region: Coded<string> | null;
   /** Plain text or HTML as the source gave it; sanitised before it is shown. */
   readonly content: string | null;
-  readonly contentType: 'TEXT' | 'HTML' | null;
+  readonly contentType: ContentType | null;
   readonly url: string | null;
   readonly media: string | null;
   /** Deadline for bids, responses or applications. */

@@ -105,6 +105,20 @@ describe('the demo province', () => {
     expect(found.data.projectByCode.map((node: any) => node.id)).toContain(id);
   });
 
+  it('names by closed lists which record states a party and what happened when', async () => {
+    const { data, errors } = await graph.ask(
+      '{ projects(first: 100) { nodes { parties { statedIn } timeline { recordKind noticeKind } notices { contentType } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const named = (values: any[]) => [...new Set(values)].filter((value) => value !== null).sort();
+    const { nodes } = data.projects;
+    expect(named(nodes.flatMap(({ parties }: any) => parties.map(({ statedIn }: any) => statedIn)))).toContain('PROJECT');
+    expect(named(nodes.flatMap(({ timeline }: any) => timeline.map(({ recordKind }: any) => recordKind)))).toContain('NOTICE');
+    expect(['HTML', 'TEXT']).toEqual(
+      expect.arrayContaining(named(nodes.flatMap(({ notices }: any) => notices.map(({ contentType }: any) => contentType)))),
+    );
+  });
+
   it('says of an unknown project nothing but null', async () => {
     const { data, errors } = await graph.ask('{ project(id: "engineering:ln-engineering:none") { id } }');
     expect(data.project).toBeNull();

@@ -9,10 +9,13 @@ import { SECTORS } from '../../schema/codes/sector.ts';
 import { STAGES } from '../../schema/codes/stage.ts';
 import { TRADE_METHODS } from '../../schema/codes/trade-method.ts';
 import { AWARD_STATUSES } from '../../schema/records/award.ts';
-import { FINDING_SEVERITIES } from '../../schema/records/finding.ts';
+import { FINDING_CODES, FINDING_SEVERITIES } from '../../schema/records/finding.ts';
 import { TIME_PRECISIONS } from '../../schema/records/instant.ts';
 import { PRICE_FORMS } from '../../schema/records/money.ts';
 import type { MineralRight } from '../../schema/records/mineral-right.ts';
+import { CONTENT_TYPES } from '../../schema/records/notice.ts';
+import { ENUM_VALUES } from '../../subgraphs/enum-values.ts';
+import { SOURCE_ERROR_CODES } from '../../subgraphs/subgraph-error.ts';
 import { PARTY_CODE_KINDS } from '../../schema/records/party.ts';
 import { COPY_STATES } from '../../gateway/system-observation.ts';
 
@@ -31,6 +34,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   PriceForm: PRICE_FORMS,
   TimePrecision: TIME_PRECISIONS,
   FindingSeverity: FINDING_SEVERITIES,
+  FindingCode: FINDING_CODES,
+  SourceErrorCode: SOURCE_ERROR_CODES,
+  RecordKind: Object.keys(ENUM_VALUES.RecordKind),
+  ContentType: CONTENT_TYPES,
   PartyCodeKind: PARTY_CODE_KINDS,
   ProjectOrderField: PROJECT_ORDER_FIELDS,
   StatisticsDimension: STATISTICS_DIMENSIONS,
