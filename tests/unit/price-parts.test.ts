@@ -53,7 +53,7 @@ describe('amounts told in sentences', () => {
     ['项目总投资约1.2亿元，资金自筹。', ['项目总投资', '120000000']],
     ['投标保证金为人民币10万元整。', ['投标保证金', '100000']],
   ])('%s', (line, [label, yuan]) => {
-    expect(proseAmounts([line!], []).map((stated) => [stated.label, stated.money?.yuan])).toEqual([[label, yuan]]);
+    expect(proseAmounts([line], []).map((stated) => [stated.label, stated.money?.yuan])).toEqual([[label, yuan]]);
   });
 
   test.each(['类似总投资为3000万元以上的业绩', '总投资为3000万元（含）以上', '最高限价为500元/吨', '总投资为3000万元的项目'])(

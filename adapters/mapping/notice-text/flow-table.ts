@@ -101,7 +101,11 @@ function cellFits(heading: string, cell: string): boolean {
   if (meaning === 'rank') return RANK.test(cell);
   if (meaning === 'lotCode') return /^[\p{Script=Han}\w（()）[\]【】〔〕—-]{1,60}$/u.test(cell) && !isHeading(cell);
   if (meaning === 'code') return CODE.test(cell);
-  return !isHeading(cell) && !AFTER.test(cell) && (meaning === null || !POST.test(cell));
+  return isPlainCell(cell) && (meaning === null || !POST.test(cell));
+}
+
+function isPlainCell(cell: string): boolean {
+  return !isHeading(cell) && !AFTER.test(cell);
 }
 
 /**
