@@ -30,6 +30,19 @@ function read(content: string, more: object = {}) {
 }
 
 describe('an article of a procurement portal', () => {
+  it('names the buyer whom only its title names', () => {
+    const list = { ...ROW, title: '那边县应急管理局关于乡镇消防车采购项目的终止公告', pathName: '终止公告' };
+    const records = recordsOf(mapRow('zcy', { list, detail: null }, CONTEXT));
+    expect(records.find(({ kind }) => kind === 'project')).toMatchObject({ parties: [{ role: 'PURCHASER', name: '那边县应急管理局' }] });
+  });
+
+  it('gives each project number of a title that covers several projects', () => {
+    const list = { id: '1', noticeType: 302, issueTime: '2017-11-30 17:19:57', title: '某医院设备项目(17A0001，17A0002、17A0003)结果公告' };
+    const records = recordsOf(mapRow('chongqing', { list, detail: null }, CONTEXT));
+    expect(records.find(({ kind }) => kind === 'project')).toMatchObject({ projectCode: '17A0001' });
+    expect(records.find(({ kind }) => kind === 'notice')).toMatchObject({ stated: [{ value: '17A0002' }, { value: '17A0003' }] });
+  });
+
   it('takes a level of government for the region it governs', () => {
     const [notice] = recordsOf(mapRow('zcy', { list: ROW, detail: null }, CONTEXT));
     expect(notice).toMatchObject({ kind: 'notice', region: { code: '450000', raw: '459900' }, noticeKind: { code: 'ANNOUNCEMENT' } });

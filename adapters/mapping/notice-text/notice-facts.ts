@@ -15,6 +15,7 @@ import { outcomesOf } from './outcomes.ts';
 import { proseAmounts } from './prose-amounts.ts';
 import { amountsOfLots, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
+import { codeInTitle, partiesInTitle } from './told-in-title.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
 /** Everything that the text of one notice states and a record has a place for. */
@@ -50,7 +51,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   const ofOneLot = ownBudgets.length === 1 && lotCodesIn(reading).length <= 1;
   const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
-  const codes = codesIn(reading.pairs);
+  const codes = codesTold(reading, title);
   const outcomes = outcomesOf(reading, kind, roles.winner);
   const amounts = [...statedAmounts(priced, [budget, contractPrice]), ...statedParts(outcomes)];
   return {
@@ -59,7 +60,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     projectName: projectNameIn(reading, title),
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
-    parties: partiesOfNotice(reading, roles),
+    parties: withTitle(partiesOfNotice(reading, roles), partiesInTitle(title, roles)),
     method: methodOf(reading, title),
     budget,
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
@@ -72,6 +73,18 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     openingPlace: withoutStop(valueOf('openingPlace')),
     stated: [...codes.slice(1), ...amounts, ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)])],
   };
+}
+
+/** Codes of the text, then the one of the title where the text prints another or none. */
+function codesTold({ pairs }: NoticeReading, title: string): readonly StatedValue[] {
+  const codes = codesIn(pairs);
+  const inTitle = codeInTitle(title);
+  return inTitle === null || codes.some(({ value }) => value === inTitle.value) ? codes : [...codes, inTitle];
+}
+
+/** A title names parties of roles that the text leaves open. */
+function withTitle(parties: readonly Party[], inTitle: readonly Party[]): readonly Party[] {
+  return [...parties, ...inTitle.filter(({ role }) => !parties.some((party) => party.role === role))];
 }
 
 function codeOfProject([code]: readonly StatedValue[]): Pick<NoticeFacts, 'projectCode' | 'projectCodeLabel'> {

@@ -4,7 +4,8 @@ import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { NoticeReading } from './notice-reading.ts';
-import { partiesIn } from './party-names.ts';
+import { momentIn } from './moment.ts';
+import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 
 const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency'; readonly pattern: RegExp }[] = [
   { meaning: 'buyer', pattern: /(?:招标人|采购人|项目业主)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
@@ -33,7 +34,19 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
     const name = pattern.exec(text)?.[1];
     return name === undefined || labelled.some((party) => party.role === role) ? [] : partiesIn(role, name);
   });
-  return distinctParties([...labelled, ...told]);
+  const named = [...labelled, ...told];
+  return distinctParties(named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)]);
+}
+
+const SPEAKS_FOR_ITSELF = /我(?:公司|局|单位|院|校|中心|委|厅)/u;
+
+/** Whoever signs a notice in its own name (`我公司于…组织的…`) and for nobody else is the buyer. */
+function signedBy({ lines }: NoticeReading, { buyer }: NoticeRoles): readonly Party[] {
+  const text = lines.join('\n');
+  const date = lines.findLastIndex((line) => line.length <= 16 && momentIn(line) !== null);
+  const name = lines[date - 1] ?? '';
+  const isOwn = SPEAKS_FOR_ITSELF.test(text) && !/委托|代理/u.test(text) && lines.length - date <= 2;
+  return isOwn && looksLikeOrganisation(name) ? partiesIn(buyer, name) : [];
 }
 
 function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {

@@ -33,6 +33,8 @@ export interface ArticleFields {
   readonly region: Coded<string> | null;
   readonly method: Coded<TradeMethod> | null;
   readonly projectCode: string | null;
+  /** Codes besides the first where one title covers several projects. */
+  readonly furtherCodes: readonly string[];
   readonly projectName: string | null;
   readonly classification: string | null;
   readonly budget: Money | null;
@@ -82,6 +84,7 @@ export const ZCY_FIELDS: MappingTable<ArticleFields> = {
   region: optionalRegion('districtCode'),
   method: optionalCode('procurementMethod', METHOD_NAME),
   projectCode: optionalText('projectCode'),
+  furtherCodes: constant([]),
   projectName: optionalText('projectName'),
   classification: optionalText('gpCatalogName'),
   budget: optionalMoney({ amount: 'budgetPrice', fixedUnit: '元' }),
@@ -102,7 +105,11 @@ export const CHONGQING_FIELDS: MappingTable<ArticleFields> = {
   noticeKind: firstKnown(optionalCode('noticeType', CHONGQING_NOTICE_TYPE), kindByTitle('title')),
   region: optionalCode('districtName', CHONGQING_DISTRICT),
   method: optionalCode('projectPurchaseWay', CHONGQING_PURCHASE_WAY),
-  projectCode: firstOf(optionalText('projectCode'), codeInTitle('title')),
+  projectCode: firstOf(
+    optionalText('projectCode'),
+    mapped(codesInTitle('title'), ([first]) => first ?? null),
+  ),
+  furtherCodes: mapped(codesInTitle('title'), ([, ...others]) => others),
   projectName: optionalText('projectName'),
   classification: optionalText('projectDirectoryName'),
   budget: optionalMoney({ amount: 'projectBudget', fixedUnit: '元' }),
@@ -114,10 +121,13 @@ export const CHONGQING_FIELDS: MappingTable<ArticleFields> = {
   content: optionalText('html'),
 };
 
-/** Chongqing prints the project number in the title: `…(17C1474)结果公告`. */
-function codeInTitle(column: string): Reader<string | null> {
+/** Chongqing prints project numbers in the title: `…(17C1474)结果公告`, `…(17A0553，17A0608)结果公告`. */
+function codesInTitle(column: string): Reader<readonly string[]> {
   return {
     columns: [column],
-    read: (row) => /[（(](\d{2}[A-Z]\d{4,5}(?:[，,、]\d{2}[A-Z]\d{4,5})*)[）)]/u.exec(textOf(row, column) ?? '')?.[1] ?? null,
+    read: (row) =>
+      /[（(](\d{2}[A-Z]\d{4,5}(?:\s*[，,、;；]\s*\d{2}[A-Z]\d{4,5})*)[）)]/u
+        .exec(textOf(row, column) ?? '')?.[1]!
+        .split(/\s*[，,、;；]\s*/u) ?? [],
   };
 }

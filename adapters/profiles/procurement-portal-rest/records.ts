@@ -6,13 +6,13 @@ import type { Contract } from '../../../schema/records/contract.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Lot } from '../../../schema/records/lot.ts';
 import type { Money } from '../../../schema/records/money.ts';
-import type { Notice, StatedValue } from '../../../schema/records/notice.ts';
+import type { Notice } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Performance } from '../../../schema/records/performance.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
-import { noticeFacts } from '../../mapping/notice-text/notice-facts.ts';
+import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readHtmlNotice } from '../../mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { FAULT, readFields, type Columns, type MappingTable } from '../../mapping/reader.ts';
@@ -27,6 +27,7 @@ import {
   type ProjectFacts,
 } from './content.ts';
 import type { ArticleFields } from './mapping.ts';
+import { statedByHead, statedLater, withFurtherRoles } from './stated-in-article.ts';
 
 export interface ArticleInput {
   readonly article: ArticleFields;
@@ -52,13 +53,19 @@ const NO_FACTS: ProjectFacts = {
 export function articleRecords(input: ArticleInput): readonly TradeRecord[] {
   const read = factsReader(input.findings);
   const facts = read(PROJECT_FACTS, input.content.columns) ?? NO_FACTS;
+  const told = toldIn(input.article, input.sector);
   const isHead = input.projectNativeId === input.article.articleId;
   const statesProject = isHead || input.article.noticeKind?.code === 'ANNOUNCEMENT';
   return [
-    noticeOf(input, facts),
-    ...(statesProject ? [projectOf(input, facts, isHead), ...lotsOf(input, read)] : []),
+    noticeOf(input, facts, told),
+    ...(statesProject ? [projectOf(input, facts, told), ...lotsOf(input, read)] : []),
     ...outcomesOf(input, read),
   ];
+}
+
+/** What title and text tell beyond the tables that this profile knows. */
+function toldIn({ title, content, noticeKind }: ArticleFields, sector: Sector): NoticeFacts {
+  return noticeFacts(readHtmlNotice(content ?? ''), title, noticeKind?.code ?? null, ROLES_OF[sector]);
 }
 
 type Read = <Fields>(table: MappingTable<Fields>, row: Columns) => Fields | null;
@@ -77,8 +84,8 @@ function headOf({ projectNativeId, source }: ArticleInput, part: string) {
   return { nativeId: part === '' ? source.rowKey : `${source.rowKey}#${part}`, projectNativeId, source };
 }
 
-function noticeOf(input: ArticleInput, facts: ProjectFacts): Notice {
-  const { article, content, sector } = input;
+function noticeOf(input: ArticleInput, facts: ProjectFacts, told: NoticeFacts): Notice {
+  const { article, content, sector, projectNativeId } = input;
   const kind = article.noticeKind ?? { code: null, raw: '' };
   return {
     kind: 'notice',
@@ -100,28 +107,14 @@ function noticeOf(input: ArticleInput, facts: ProjectFacts): Notice {
     lotCodes: distinct(content.rows.map((row) => row['标项'] ?? '')),
     dealCodes: distinct([...facts.dealCodes, ...content.rows.flatMap((row) => (row['统一交易标识码'] ?? '').split(/[;；]/u))]),
     attachments: [],
-    stated: statedIn(input, facts),
+    stated:
+      projectNativeId === article.articleId
+        ? statedByHead(article, told, article.projectCode ?? facts.projectCode)
+        : statedLater(article, told),
   };
 }
 
-/** What an article states and no field of its records holds: codes and amounts of the text; of a later article also its buyer and budget. */
-function statedIn({ article, sector, projectNativeId }: ArticleInput, { projectCode }: ProjectFacts): readonly StatedValue[] {
-  const told = noticeFacts(readHtmlNotice(article.content ?? ''), article.title, article.noticeKind?.code ?? null, ROLES_OF[sector]);
-  const isLater = projectNativeId !== article.articleId;
-  const held = new Set(isLater ? [] : [article.projectCode, projectCode]);
-  const codes = [...new Set([told.projectCode, article.projectCode])].filter((code) => code !== null && !held.has(code));
-  const labelOf = (code: string): string => (code === told.projectCode ? (told.projectCodeLabel ?? '项目编号') : '项目编号');
-  const parties = isLater ? article.parties.map(({ role, name }) => ({ label: role, value: name, money: null })) : [];
-  const budget = isLater && article.budget !== null ? [{ label: '预算金额', value: article.budget.raw, money: article.budget }] : [];
-  return [
-    ...codes.map((value) => ({ label: labelOf(value!), value: value!, money: null })),
-    ...told.stated.filter(({ value }) => !held.has(value)),
-    ...parties,
-    ...budget,
-  ];
-}
-
-function projectOf(input: ArticleInput, facts: ProjectFacts, isHead: boolean): Project {
+function projectOf(input: ArticleInput, facts: ProjectFacts, told: NoticeFacts): Project {
   const { article, content, sector, projectNativeId, source } = input;
   return {
     kind: 'project',
@@ -130,18 +123,18 @@ function projectOf(input: ArticleInput, facts: ProjectFacts, isHead: boolean): P
     source,
     sector,
     title: article.projectName ?? facts.projectName ?? article.title,
-    projectCode: article.projectCode ?? facts.projectCode,
+    projectCode: article.projectCode ?? facts.projectCode ?? told.projectCode,
     constructionProjectCode: null,
     investmentProjectCode: null,
     dealCodes: distinct([...facts.dealCodes, ...content.rows.flatMap((row) => (row['统一交易标识码'] ?? '').split(/[;；]/u))]),
     region: article.region,
     method: article.method ?? facts.method,
     stage: null,
-    createdAt: isHead ? article.publishedAt : null,
+    createdAt: projectNativeId === article.articleId ? article.publishedAt : null,
     budget: article.budget ?? facts.budget,
     content: null,
     classification: article.classification,
-    parties: mergeParties(facts.parties, article.parties),
+    parties: withFurtherRoles(mergeParties(facts.parties, article.parties), told.parties),
     platformName: null,
     platformCode: null,
   };
