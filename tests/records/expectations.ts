@@ -310,7 +310,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'procurement/guangxi-zcy/portal-category.response.json',
     rowKey: 'Y1Xs+Ya9sqZiYbm5sKeVqQ==',
     kind: 'project',
-    facts: [['451026', null]],
+    facts: [['451026', null, '那坡县应急管理局']],
   },
   {
     file: 'procurement/guangxi-zcy/portal-detail.response.json',

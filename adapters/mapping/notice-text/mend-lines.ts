@@ -85,7 +85,8 @@ const PARTY_HEAD = /^\d?[.、]?(?:采购人|招标人|采购代理机构|招标�
 function joinHeadings(lines: string[], line: string): string[] {
   const before = lines.at(-1) ?? '';
   const words = /^[\p{Script=Han}（）()\/]{1,8}$/u.test(before) && line.length <= 8;
-  const broken = (words && isHeading(before + line) && !(isHeading(before) && isHeading(line))) || (before !== '' && PARTY_HEAD.test(before + line));
+  const broken =
+    (words && isHeading(before + line) && !(isHeading(before) && isHeading(line))) || (before !== '' && PARTY_HEAD.test(before + line));
   if (broken) lines[lines.length - 1] = before + line;
   else lines.push(line);
   return lines;
