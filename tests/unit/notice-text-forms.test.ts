@@ -54,3 +54,54 @@ describe('places for seals name nobody', () => {
     expect(party?.name).toBe('晨屿建设有限公司');
   });
 });
+
+/** A page's table as text: cells parted by bars, line breaks inside cells kept. */
+const BARRED_PLAN = [
+  '青岚县桥梁工程招标计划公告',
+  '序号\n| 项目名称\n| 建设单位\n（或招标人）\n| 项目概况\n| 招标\n方式\n| 投资额\n（万元）\n| 预计招标时间\n|',
+  '1\n| 青岚县桥梁工程\n| 青岚县水利局\n| 桥长300米，包括：护坡。\n注：以图纸为准\n| 公开\n招标\n| 约 250万元\n| 2026年05月\n|',
+  '注：以招标公告为准。',
+].join('\n');
+
+describe('a table whose cells are parted by bars', () => {
+  test('says in its only row what the notice says', () => {
+    const { projectName, parties, method, budget } = factsOf(BARRED_PLAN, 'PLAN');
+    expect(projectName).toBe('青岚县桥梁工程');
+    expect(parties.map(({ role, name }) => [role, name])).toEqual([['TENDERER', '青岚县水利局']]);
+    expect(method?.code).toBe('OPEN_TENDER');
+    expect(budget?.yuan).toBe('2500000');
+  });
+
+  test('gives no value to the label of an empty cell', () => {
+    const text = '招标人\n|\n青岚县水利局\n|\n招标人地址\n|\n|\n代理机构名称\n|\n|\n监督机构\n|\n名称\n|\n青岚县发展和改革局\n|';
+    expect(factsOf(text).parties.map(({ role, name }) => [role, name])).toEqual([
+      ['TENDERER', '青岚县水利局'],
+      ['SUPERVISOR', '青岚县发展和改革局'],
+    ]);
+  });
+
+  test('gives no heading that we do not know to the label before it', () => {
+    expect(factsOf('序号\n|\n建设单位\n|\n桥梁概况\n|\n招标方式\n|\n暂估金额\n|').parties).toEqual([]);
+  });
+
+  test('puts a sum and its unit together, and a unit alone is no sum', () => {
+    const text = '招标人\n|\n青岚县水利局\n|\n最高限价\n|\n19060433.57\n元\n|\n投标保证金\n|\n元\n|';
+    expect(factsOf(text).stated.map(({ label, money }) => [label, money?.yuan])).toEqual([['最高限价', '19060433.57']]);
+  });
+});
+
+describe('a rough or explained sum is a sum', () => {
+  test.each([
+    ['约 250万元', '2500000'],
+    ['总投资约18000万元', '180000000'],
+    ['估算约250万元', '2500000'],
+    ['约997万', '9970000'],
+    ['约3500万元（最终按财审价的建安费调整）', '35000000'],
+  ])('%s', (printed, yuan) => {
+    expect(factsOf(`预算金额：${printed}`).budget?.yuan).toBe(yuan);
+  });
+
+  test.each(['350元（每平方米）', '350元（单价）'])('but %s is not', (printed) => {
+    expect(factsOf(`预算金额：${printed}`).budget?.yuan ?? null).toBeNull();
+  });
+});
