@@ -105,3 +105,55 @@ describe('a rough or explained sum is a sum', () => {
     expect(factsOf(`预算金额：${printed}`).budget?.yuan ?? null).toBeNull();
   });
 });
+
+describe('candidates in label tables', () => {
+  const offers = (...labels: string[]) =>
+    labels.map((label, index) => `| ${label} |\n某${index + 1}建设有限公司\n|\n企业资质\n|\n二级\n|\n投标报价\n|\n${index + 1}000000.50\n元`).join('\n');
+  const read = (text: string) =>
+    factsOf(`${text}\n|`, 'CANDIDATES').outcomes.map(({ status, rank, parties, price }) => [status, rank, parties[0]?.name, price?.yuan]);
+
+  test.each([
+    [['中标候选人1单位名称', '中标候选人2单位名称'], [1, 2]],
+    [['第一中标排序单位名称', '第二中标排序单位名称'], [1, 2]],
+    [['第一中标候选人', '第二中标候选人'], [1, 2]],
+    [['单位名称', '单位名称'], [null, null]],
+  ])('%s', (labels, ranks) => {
+    expect(read(offers(...labels))).toEqual([
+      ['CANDIDATE', ranks[0], '某1建设有限公司', '1000000.5'],
+      ['CANDIDATE', ranks[1], '某2建设有限公司', '2000000.5'],
+    ]);
+  });
+
+  test('a place that nobody took is no candidate', () => {
+    expect(read(`${offers('第一中标排序单位名称')}\n|\n第二中标排序单位名称\n|\n|\n投标报价\n|\n元\n|`)).toEqual([
+      ['CANDIDATE', 1, '某1建设有限公司', '1000000.5'],
+    ]);
+  });
+});
+
+describe('the clock after a day', () => {
+  test.each([
+    '投标截止时间及开标时间：2026年4月21日（上午）10时30分。开标地点：开标室',
+    '投标截止时间：2026年4月21日 上午 10：30（北京时间）\n开标时间：2026年4月21日10:30',
+    '开标时间（投标截止时间）：2026-04-21 （星期二） 10:30:00',
+  ])('%s', (line) => {
+    const { deadline, openingAt } = factsOf(line);
+    expect([deadline?.at, openingAt?.at]).toEqual(['2026-04-21T10:30:00+08:00', '2026-04-21T10:30:00+08:00']);
+  });
+
+  test('in the afternoon', () => {
+    expect(factsOf('开标时间：2026年4月21日下午2时30分').openingAt?.at).toBe('2026-04-21T14:30:00+08:00');
+  });
+});
+
+test('the investment in this tender comes before that in the whole project', () => {
+  const { budget, stated } = factsOf('项目总投资：652万元\n本工程投资：5849499.57元');
+  expect(budget?.yuan).toBe('5849499.57');
+  expect(stated.map(({ money }) => money?.yuan)).toEqual(['6520000']);
+});
+
+test('the code of the investment is not the number of the tender', () => {
+  const { projectCode, stated } = factsOf('投资项目代码：2503-210100-04-01-225421\n招标编号：210100032026006');
+  expect(projectCode).toBe('210100032026006');
+  expect(stated.map(({ value }) => value)).toEqual(['2503-210100-04-01-225421']);
+});

@@ -2,6 +2,7 @@ import type { LabelledValue } from '../html-table.ts';
 import { EMPTY_CELL } from './mend-lines.ts';
 import { INLINE_ONLY, isHeading, MEANINGS, meaningOf, plainLabel, SECTIONS, type Meaning } from './labels.ts';
 import { looksLikeOrganisation } from './party-names.ts';
+import { rankOfLabel } from './ranked-label.ts';
 
 /** A value beside its label, and what the label means where we know it. */
 export interface Stated extends LabelledValue {
@@ -56,7 +57,7 @@ function sectionOf(line: string): Meaning | null | undefined {
 function pairOf(part: string, lines: readonly string[], index: number, skip: ReadonlySet<number>): LabelledValue | null {
   const match = WITH_COLON.exec(part);
   const label = match?.[1] ?? part;
-  if (match === null && !isHeading(part)) return null;
+  if (match === null && !isHeading(part) && rankOfLabel(part) === null) return null;
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
   return skip.has(index + 1) ? null : pairWithNext(label, lines[index + 1], match !== null);
@@ -82,14 +83,20 @@ function beginsAnew(line: string): boolean {
     line === EMPTY_CELL ||
     /^[^\d]*[（(](?:万元|元|亿元|%|％)[)）]$/u.test(line) ||
     isHeading(line) ||
+    rankOfLabel(line) !== null ||
     (match !== null && isHeading(match[1]!)) ||
     /^[一二三四五六七八九十]{1,3}、/u.test(line) ||
     sectionOf(line) !== undefined
   );
 }
 
+/** A labelled value with what its label means: labels that rank candidates name them. */
+export function stated({ label, value }: LabelledValue): Stated {
+  return { label, value, meaning: meaningOf(label) ?? (rankOfLabel(label) === null ? null : 'candidate') };
+}
+
 function inSection(pair: LabelledValue, section: Meaning | null): Stated {
   const plain = plainLabel(pair.label);
   if (section !== null && NAME_LABEL.test(plain)) return { ...pair, meaning: section };
-  return { ...pair, meaning: meaningOf(pair.label) };
+  return stated(pair);
 }

@@ -92,7 +92,7 @@ function codeOfProject([code]: readonly StatedValue[]): Pick<NoticeFacts, 'proje
 }
 
 function projectNameIn(reading: NoticeReading, title: string): string | null {
-  return printedName(reading, title)?.replace(METHOD_BESIDE_NAME, '') ?? null;
+  return withoutStop(printedName(reading, title)?.replace(METHOD_BESIDE_NAME, '') ?? null);
 }
 
 /** References of bidders name projects too: the name that the title repeats comes first, then the first that shares words with it. */

@@ -1,6 +1,6 @@
 import { isHeaded, readHtml, type HtmlRow, type LabelledValue } from '../html-table.ts';
 import { flowTables } from './flow-table.ts';
-import { labelPairs, type Stated } from './label-pairs.ts';
+import { labelPairs, stated, type Stated } from './label-pairs.ts';
 import { isHeading, meaningOf } from './labels.ts';
 import { mendLines } from './mend-lines.ts';
 
@@ -74,7 +74,7 @@ function besidePairs(table: readonly HtmlRow[]): Stated[] {
       const label = cells[index]!.replace(/[：:\s]+$/u, '');
       const value = cells[index + 1]!;
       if (label !== '' && value !== '' && !(isHeading(value) && meaningOf(value) !== 'winner'))
-        pairs.push({ label, value, meaning: meaningOf(label) });
+        pairs.push(stated({ label, value }));
     }
     return pairs;
   });

@@ -15,22 +15,26 @@ export interface NoticeTimes {
 }
 
 const DAY = String.raw`\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}\s*日?`;
+/** The clock after a day: `（上午）10时30分`, ` 9:30（北京时间）`. */
+const REST_OF_DAY = String.raw`[\s\d:：时点分秒（()）上下午中晚北京间星期周一二三四五六天]*`;
 /** 并于 … （北京时间）前递交投标文件. */
-const BEFORE = new RegExp(String.raw`[于为]\s*(${DAY}[\s\d:：时点分秒]*)[（(]?[^，。\n]{0,10}?[)）]?\s*前\s*(?:递交|提交|将)`, 'u');
+const BEFORE = new RegExp(String.raw`[于为]\s*(${DAY}${REST_OF_DAY})[（(]?[^，。\n]{0,10}?[)）]?\s*前\s*(?:递交|提交|将)`, 'u');
 const DEADLINE_IS = new RegExp(
-  String.raw`截止(?:时间|日期)(?:\s*[（(][^）)\n]{0,20}[)）]|[，,]下同[)）])?(?:[和及、][^，。；：:\n]{2,8})?\s*(?:为\s*[:：]?|[:：]\s*为?|[（(](?=北京时间))\s*(?:北京时间[:：]?)?[\s【\[]*(${DAY}[\s\d:：时点分秒]*)`,
+  String.raw`截止(?:时间|日期)(?:\s*[（(][^）)\n]{0,20}[)）]|[，,]下同[)）])?(?:[和及、][^，。；：:\n]{2,8})?\s*(?:为\s*[:：]?|[:：]\s*为?|[（(](?=北京时间))\s*(?:北京时间[:：]?)?[\s【\[]*(${DAY}${REST_OF_DAY})`,
   'gu',
 );
 /** What else ends at a time: whatever comes before the bids. */
 const OTHER_ENDS = /获取|下载|领取|领购|发售|出售|购买|报名|质疑|答疑|提问|疑问|澄清|确认|缴纳|保证金|解密|异议|投诉|公示|公告/u;
 const PERIOD = new RegExp(
-  String.raw`公示(?:期|时间|期限|日期)[^\n\d]{0,6}(${DAY}[^\n]{0,20}?[至到~—-][^\n]{0,4}${DAY}[\s\d:：时点分秒]*)`,
+  String.raw`公示(?:期|时间|期限|日期)[^\n\d]{0,6}(${DAY}[^\n]{0,20}?[至到~—-][^\n]{0,4}${DAY}${REST_OF_DAY})`,
   'u',
 );
-const OPENED = new RegExp(String.raw`(${DAY}[\s\d:：时点分]*)\s*在[^，。\n]{2,40}开标`, 'u');
+const OPENED = new RegExp(String.raw`(${DAY}${REST_OF_DAY})\s*在[^，。\n]{2,40}开标`, 'u');
 const OPENING_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,24}(?:开启|开标)/u;
 /** `四、提交投标文件截止时间、开标时间和地点`: both are the same moment. */
 const JOINT_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,20}截止时间[^，。]{0,8}(?:开启|开标)/u;
+/** `投标截止时间及开标时间：…`, `开标时间（投标截止时间）：…`. */
+const JOINT_LABEL = /截止时间(?:[（(][^）)]*[)）])?[、及和与\/]?[（(]?(?:即)?开(?:标|启)时间|开(?:标|启)时间[、及和与\/（(](?:即)?(?:投标)?截止时间/u;
 const HEADED_LINES = 4;
 
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
@@ -38,7 +42,7 @@ export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
   const text = withWholeDates(lines.join('\n'));
   const opened = labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines);
   const deadline = labelled(pairs.filter(isForBids), 'deadline') ?? deadlineIn(text) ?? labelled(pairs, 'deadline');
-  const joint = lines.some((line) => JOINT_HEAD.test(line));
+  const joint = lines.some((line) => JOINT_HEAD.test(line) || JOINT_LABEL.test(line));
   return {
     deadline: deadline ?? (joint ? opened : null),
     openingAt: opened ?? (joint ? deadline : null),

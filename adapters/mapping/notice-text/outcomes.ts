@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import { codeBeside } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
+import { rankOfLabel } from './ranked-label.ts';
 import { readPrice, unitInLabel } from './price.ts';
 import { rankedOutcomes, rankIn } from './ranked-outcomes.ts';
 
@@ -104,7 +105,7 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   const reading: Reading = { outcomes: [], lotCode: null, waiting: null };
   for (const [index, pair] of pairs.entries()) {
     if (pair.meaning === 'lotCode') reading.lotCode = codeIn(pair.value);
-    if (namesOutcome(pair)) openOutcome(reading, pairs, index, kind, winner);
+    if (namesOutcome(pairs, index, kind)) openOutcome(reading, pairs, index, kind, winner);
     else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && reading.outcomes.length > 0)) addPrice(reading, pair);
   }
   const { outcomes, lotCode, waiting } = reading;
@@ -112,18 +113,30 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   return [{ status: kind === 'CANDIDATES' ? 'CANDIDATE' : 'WON', lotCode, rank: null, parties: [], price: waiting, quality: null }];
 }
 
-function namesOutcome({ meaning, label, value }: Stated): boolean {
+function namesOutcome(pairs: readonly Stated[], index: number, kind: NoticeKind): boolean {
+  const { meaning, label, value } = pairs[index]!;
   if (meaning === 'winner' || meaning === 'grantee') return true;
-  return meaning === 'candidate' && /候选/u.test(label) && looksLikeOrganisation(value);
+  return meaning === 'candidate' && looksLikeOrganisation(value) && (/候选/u.test(label) || isProposed(pairs, index, kind));
+}
+
+/** Among candidates a name with its place or its offer is one of them, whatever its label: `单位名称`, `投标报价`. */
+function isProposed(pairs: readonly Stated[], index: number, kind: NoticeKind): boolean {
+  if (pairs[index]!.meaning !== 'candidate' || kind !== 'CANDIDATES') return false;
+  if (rankOfLabel(pairs[index]!.label) !== null) return true;
+  const following = pairs.slice(index + 1, index + 4);
+  const next = following.findIndex(({ meaning }) => meaning === 'candidate' || meaning === 'winner');
+  return (next < 0 ? following : following.slice(0, next)).some(({ meaning }) => meaning === 'bidPrice');
 }
 
 function openOutcome(reading: Reading, pairs: readonly Stated[], index: number, kind: NoticeKind, winner: PartyRole): void {
   const pair = pairs[index]!;
-  const status = statusOf(pair.meaning, pair.label, kind, false);
+  const proposed = isProposed(pairs, index, kind);
+  const status = statusOf(pair.meaning, pair.label, kind, proposed);
   const role = pair.meaning === 'grantee' ? granteeRole(winner) : roleIn(status, winner);
   const parties = partiesIn(role, pair.value, codeBeside(pairs, index));
-  if (parties.length === 0 || (isAmbiguous(pair.label) && !isPriced(pairs, index))) return;
-  reading.outcomes.push({ status, lotCode: reading.lotCode, rank: null, parties, price: reading.waiting, quality: null });
+  if (parties.length === 0 || (isAmbiguous(pair.label) && !proposed && !isPriced(pairs, index))) return;
+  const rank = rankOfLabel(pair.label);
+  reading.outcomes.push({ status, lotCode: reading.lotCode, rank, parties, price: reading.waiting, quality: null });
   reading.waiting = null;
 }
 

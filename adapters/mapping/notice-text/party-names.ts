@@ -8,7 +8,7 @@ const NOT_A_NAME =
 const LED = /(?:联合体)?(?:牵头人|牵头单位|牵头方|主体|主办方|成员单位|成员方|成员)\s*\d*\s*[:：]/u;
 const MARKS = /[（(](?:联合体)?(?:牵头人|牵头单位|牵头方|牵头|主体|主办方|成员单位|成员方|成员\d*|盖章|公章|本级采购人)[)）]/gu;
 const ORGANISATION =
-  /(?:公司|集团|院|所|厂|中心|学校|大学|协会|局|部|社|店|场|站|队|会|馆|委|处|政府|厅|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
+  /(?:公司|集团|院|所|厂|中心|学校|大学|小学|中学|幼儿园|协会|局|部|社|店|场|站|队|会|馆|委|处|政府|厅|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
 /** A natural person's name, whole or masked. */
 const PERSON = /^\p{Script=Han}(?:\p{Script=Han}{1,3}|\p{Script=Han}{0,2}\*{1,3})$/u;
 /** The next clause, or a list of things: no name holds an enumeration comma. */

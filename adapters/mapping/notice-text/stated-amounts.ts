@@ -11,8 +11,14 @@ const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agen
 
 /** The first price of a meaning, one in yuan before one without. */
 export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
-  const prices = pairs.filter((pair) => pair.meaning === meaning).flatMap((pair) => priceOf(pair) ?? []);
+  const own = pairs.filter((pair) => pair.meaning === meaning).toSorted((one, other) => Number(isOfWhole(one)) - Number(isOfWhole(other)));
+  const prices = own.flatMap((pair) => priceOf(pair) ?? []);
   return prices.find(({ yuan }) => yuan !== null) ?? prices[0] ?? null;
+}
+
+/** The investment in the whole project, of which a tender may be a part: 项目总投资 beside 本工程投资. */
+function isOfWhole({ label }: Stated): boolean {
+  return /总投资/u.test(label);
 }
 
 /** Amounts in the rows of tables of lots, each under its lot's name. */
