@@ -108,15 +108,29 @@ describe('a rough or explained sum is a sum', () => {
 
 describe('candidates in label tables', () => {
   const offers = (...labels: string[]) =>
-    labels.map((label, index) => `| ${label} |\n某${index + 1}建设有限公司\n|\n企业资质\n|\n二级\n|\n投标报价\n|\n${index + 1}000000.50\n元`).join('\n');
+    labels
+      .map((label, index) => `| ${label} |\n某${index + 1}建设有限公司\n|\n企业资质\n|\n二级\n|\n投标报价\n|\n${index + 1}000000.50\n元`)
+      .join('\n');
   const read = (text: string) =>
     factsOf(`${text}\n|`, 'CANDIDATES').outcomes.map(({ status, rank, parties, price }) => [status, rank, parties[0]?.name, price?.yuan]);
 
   test.each([
-    [['中标候选人1单位名称', '中标候选人2单位名称'], [1, 2]],
-    [['第一中标排序单位名称', '第二中标排序单位名称'], [1, 2]],
-    [['第一中标候选人', '第二中标候选人'], [1, 2]],
-    [['单位名称', '单位名称'], [null, null]],
+    [
+      ['中标候选人1单位名称', '中标候选人2单位名称'],
+      [1, 2],
+    ],
+    [
+      ['第一中标排序单位名称', '第二中标排序单位名称'],
+      [1, 2],
+    ],
+    [
+      ['第一中标候选人', '第二中标候选人'],
+      [1, 2],
+    ],
+    [
+      ['单位名称', '单位名称'],
+      [null, null],
+    ],
   ])('%s', (labels, ranks) => {
     expect(read(offers(...labels))).toEqual([
       ['CANDIDATE', ranks[0], '某1建设有限公司', '1000000.5'],

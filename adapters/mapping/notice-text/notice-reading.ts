@@ -73,8 +73,7 @@ function besidePairs(table: readonly HtmlRow[]): Stated[] {
     for (let index = 0; index + 1 < cells.length; index += 2) {
       const label = cells[index]!.replace(/[：:\s]+$/u, '');
       const value = cells[index + 1]!;
-      if (label !== '' && value !== '' && !(isHeading(value) && meaningOf(value) !== 'winner'))
-        pairs.push(stated({ label, value }));
+      if (label !== '' && value !== '' && !(isHeading(value) && meaningOf(value) !== 'winner')) pairs.push(stated({ label, value }));
     }
     return pairs;
   });

@@ -34,7 +34,8 @@ const OPENING_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,24}(?
 /** `四、提交投标文件截止时间、开标时间和地点`: both are the same moment. */
 const JOINT_HEAD = /^[一二三四五六七八九十]{1,2}、[^，。]{0,20}截止时间[^，。]{0,8}(?:开启|开标)/u;
 /** `投标截止时间及开标时间：…`, `开标时间（投标截止时间）：…`. */
-const JOINT_LABEL = /截止时间(?:[（(][^）)]*[)）])?[、及和与\/]?[（(]?(?:即)?开(?:标|启)时间|开(?:标|启)时间[、及和与\/（(](?:即)?(?:投标)?截止时间/u;
+const JOINT_LABEL =
+  /截止时间(?:[（(][^）)]*[)）])?[、及和与\/]?[（(]?(?:即)?开(?:标|启)时间|开(?:标|启)时间[、及和与\/（(](?:即)?(?:投标)?截止时间/u;
 const HEADED_LINES = 4;
 
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
