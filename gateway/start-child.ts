@@ -5,6 +5,8 @@ const STOP_MS = 3_000;
 /** A child process that said it is ready. */
 export interface RunningChild<Ready> {
   readonly ready: Ready;
+  /** Resolves when it has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Asks it to end, then insists. */
   stop(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export async function startChild<Ready>(
     env: { ...process.env, ...environment },
     stdio: ['ignore', input === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
   });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   if (input !== undefined) child.send(input as object);
   const ready = await new Promise<Ready>((resolve, reject) => {
     child.once('error', reject);
@@ -31,12 +34,11 @@ export async function startChild<Ready>(
       if ((message as { type?: unknown }).type === 'ready') resolve(message as Ready);
     });
   });
-  return { ready, stop: () => stopChild(child) };
+  return { ready, ended, stop: () => stopChild(child, ended) };
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   await ended;

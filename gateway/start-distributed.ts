@@ -2,17 +2,20 @@ import { readProvince } from '../adapters/province.ts';
 import { checkSystems } from '../adapters/systems.ts';
 import { remainingMs } from './deadline.ts';
 import { httpCall } from './http-call.ts';
+import { keepChild, type KeptChild } from './kept-child.ts';
 import { startGateway } from './server.ts';
 import { readSettings } from './settings.ts';
 import { announce, refuseStart } from './start-announce.ts';
 import { startChild } from './start-child.ts';
 import { endInOrder } from './start-ending.ts';
+import { logEnded } from './start-log.ts';
 import { startSandboxOf } from './start-sandbox.ts';
 import { SECTOR_SUBGRAPH_NAMES } from './start-sectors.ts';
 import type { SubgraphsRole } from './start-subgraphs.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
 import type { SystemReport } from './system-observation.ts';
 
-/** Distributed mode: the hub and each sector in a process of its own, the gateway asks them over HTTP. */
+/** Distributed mode: the hub and each sector in a process of its own, kept running; the gateway asks them over HTTP. */
 const PROCESS = new URL('./start-subgraphs.ts', import.meta.url);
 const { onEnd, end } = endInOrder();
 const REPORT_MS = 2_000;
@@ -29,13 +32,16 @@ async function start(): Promise<void> {
   const hub = await startRole({ role: 'hub', endpoints: sandbox.endpoints });
   const sectors = await Promise.all(SECTOR_SUBGRAPH_NAMES.map((role) => startRole({ role, endpoints: sandbox.endpoints })));
   const served = [hub, ...sectors];
-  const urls: Urls = Object.assign({}, ...served.map((part) => part.urls)) as Urls;
-  const calls = Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, httpCall(url, remainingMs)]));
+  const calls = Object.fromEntries(
+    served.flatMap((role) => Object.keys(role.current()?.urls ?? {}).map((name) => [name, callTo(role, name)])),
+  );
   const isReady = async () =>
     (await calls['search']!({ query: '{ legacySystems { id state } }' }, AbortSignal.timeout(2_000))).errors === undefined;
-  const reports = async () => (await Promise.all(served.map(({ reportUrl }) => readReports(reportUrl)))).flat();
+  const reports = async () => (await Promise.all(served.map(readReports))).flat();
   const gateway = await startGateway({ ...settings, calls, isReady, reports });
   onEnd(gateway.stop);
+  // An interrupt reaches the processes too.
+  onEnd(() => Promise.resolve(served.forEach(({ letEnd }) => letEnd())));
   announce(gateway.url, sandbox.control);
 }
 
@@ -44,14 +50,27 @@ interface ServedRole {
   readonly reportUrl: string;
 }
 
-async function startRole(role: SubgraphsRole): Promise<ServedRole> {
-  const { ready, stop } = await startChild<ServedRole>(PROCESS, {}, role);
-  onEnd(stop);
-  return ready;
+async function startRole(role: SubgraphsRole): Promise<KeptChild<ServedRole>> {
+  const kept = await keepChild(
+    () => startChild<ServedRole>(PROCESS, {}, role),
+    (ends, restarts) => logEnded(role.role, ends, restarts),
+  );
+  onEnd(kept.stop);
+  return kept;
+}
+
+/** A process that is started again has another address. */
+function callTo(role: KeptChild<ServedRole>, name: string): SubgraphCall {
+  return (request, signal) => {
+    const url = role.current()?.urls[name];
+    return url === undefined ? Promise.reject(new Error('the process is not running')) : httpCall(url, remainingMs)(request, signal);
+  };
 }
 
 /** A process that does not answer reports nothing. */
-async function readReports(url: string): Promise<readonly SystemReport[]> {
+async function readReports(role: KeptChild<ServedRole>): Promise<readonly SystemReport[]> {
+  const url = role.current()?.reportUrl;
+  if (url === undefined) return [];
   const answer = await fetch(url, { signal: AbortSignal.timeout(REPORT_MS) }).catch(() => null);
   return answer?.ok === true ? ((await answer.json()) as readonly SystemReport[]) : [];
 }

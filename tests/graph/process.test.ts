@@ -25,6 +25,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Processes of the distributed mode, the hub's and the sectors'. */
+function servingChildrenOf(pid: number): number[] {
+  const isServing = (child: number) =>
+    execFileSync('ps', ['-o', 'args=', '-p', String(child)], { encoding: 'utf8' }).includes('start-subgraphs');
+  return childrenOf(pid).filter(isServing);
+}
+
 describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry) => {
   it('ends on TERM within five seconds and leaves no child', async () => {
     const graph = await startGraph({ entry, province: PROVINCE });
@@ -84,5 +91,24 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
     );
     if (entry.includes('distributed')) expect([...hosts]).toContain('127.0.0.1');
     expect([...hosts].filter((host) => !['127.0.0.1', 'localhost', '::1'].includes(host))).toEqual([]);
+  });
+});
+
+describe('the distributed mode', () => {
+  it('starts processes again that were killed, and tells of them meanwhile', async () => {
+    const graph = await startGraph({ entry: 'gateway/start-distributed.ts', province: 'tests/graph/provinces/one-database.yaml' });
+    await loaded(graph);
+    const ask = () =>
+      graph.ask('{ projects(first: 3, filter: { sectors: [LAND] }) { nodes { id ... on LandProject { detail { source { state } } } } } }');
+    const whole = await ask();
+    const killed = servingChildrenOf(graph.child.pid!);
+    expect(killed).toHaveLength(6);
+    for (const pid of killed) process.kill(pid, 'SIGKILL');
+    expect((await ask()).errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    const again = await until(ask, ({ errors }) => errors === undefined);
+    expect(again.data.projects.nodes).toEqual(whole.data.projects.nodes);
+    expect(servingChildrenOf(graph.child.pid!).filter((pid) => killed.includes(pid))).toEqual([]);
+    expect(graph.output()).toContain('"process ended, starting again","role":"land-mineral"');
+    expect(await graph.stop()).toBe(0);
   });
 });
