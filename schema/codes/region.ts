@@ -1,4 +1,5 @@
-import { LIAONING_ABOLISHED, LIAONING_REGIONS } from './region-liaoning.ts';
+import { FORMER_REGIONS } from './former-regions.ts';
+import { LIAONING_REGIONS } from './region-liaoning.ts';
 
 /** The 34 provinces, GB/T 2260: two digits → name. */
 export const PROVINCES: Readonly<Record<string, string>> = {
@@ -44,5 +45,5 @@ export const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '5
 /** Cities and districts whose names are known, six digits → name. Today: 辽宁省. */
 export const NAMED_REGIONS: Readonly<Record<string, string>> = LIAONING_REGIONS;
 
-/** Abolished codes that old records still carry. */
-export const ABOLISHED_REGIONS: Readonly<Record<string, { readonly name: string; readonly now: string }>> = LIAONING_ABOLISHED;
+/** Abolished codes that old records still carry → the name they had. */
+export const ABOLISHED_REGIONS: Readonly<Record<string, string>> = Object.fromEntries(FORMER_REGIONS.map(({ code, name }) => [code, name]));

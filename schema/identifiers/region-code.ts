@@ -31,7 +31,7 @@ export function regionCovers(outer: string, inner: string): boolean {
 export function regionName(code: string): string | null {
   if (!isRegionCode(code)) return null;
   if (code.endsWith('0000')) return PROVINCES[code.slice(0, 2)]!;
-  return NAMED_REGIONS[code] ?? ABOLISHED_REGIONS[code]?.name ?? nameOfCityOrCounty(code);
+  return NAMED_REGIONS[code] ?? nameOfCityOrCounty(code) ?? ABOLISHED_REGIONS[code] ?? null;
 }
 
 /** The districts of a city, or of every city of a province, in code order. */

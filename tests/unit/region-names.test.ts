@@ -30,6 +30,27 @@ describe('a printed place', () => {
     expect(regionOfPlace('沈阳市、大连市')).toBe('210000');
   });
 
+  test.each([
+    ['河北省,邢台市,任县', '130505'],
+    ['湖北省,襄樊市,南漳县', '420624'],
+    ['贵州省,毕节地区,大方县', '520521'],
+    ['安徽省,六安市,寿县', '340422'],
+    ['新疆维吾尔,哈密地区,哈密市', '650502'],
+    ['潼南县', '500152'],
+    ['户县', '610118'],
+  ])('%s, a former name, is what holds its place today: %s', (printed, code) => {
+    expect(regionOfPlace(printed)).toBe(code);
+  });
+
+  test("today's names come before former ones, and a former name of two characters counts only alone", () => {
+    expect(regionOfPlace('六安市霍邱县')).toBe('341522');
+    expect(regionOfPlace('安县南路')).toBeNull();
+  });
+
+  test.each(['河南中路以东', '天津路12号房产', '江西大道'])('%s is a street and names no province', (printed) => {
+    expect(regionOfPlace(printed)).toBeNull();
+  });
+
   test('a text that begins with no place names none', () => {
     expect(regionOfPlace('招标人指定地点')).toBeNull();
   });
@@ -38,5 +59,6 @@ describe('a printed place', () => {
 test('every listed code has its name', () => {
   expect(nameOfCityOrCounty('420506')).toBe('夷陵区');
   expect(regionName('420506')).toBe('夷陵区');
+  expect(regionName('140624')).toBe('怀仁县');
   expect(isListedRegion('429999')).toBe(false);
 });

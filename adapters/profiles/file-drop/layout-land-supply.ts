@@ -3,19 +3,16 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
-import type { Coded } from '../../../schema/records/coded.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
-import { regionOfPlace } from '../../../schema/codes/region-names.ts';
-import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { placeOf } from '../../mapping/notice-text/place.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { isStated, SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
+import { supplyRegion } from './layout-land-supply-place.ts';
 
 export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
 
@@ -132,7 +129,7 @@ function projectOf(row: Row, head: Head, { title, method, signedAt }: SupplyFact
     constructionProjectCode: null,
     investmentProjectCode: null,
     dealCodes: [],
-    region: regionOf(row),
+    region: supplyRegion({ ...row, location: row.location ?? row.listedLocation }),
     method: method === null ? null : { code: methodIn(method), raw: method },
     stage: null,
     createdAt: signedAt,
@@ -218,22 +215,4 @@ function squareMetres(hectares: string | null): string | null {
 
 function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
   return [holder, secondHolder].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
-}
-
-/**
- * The supervision number begins with the GB/T 2260 code of the county that supplied the land; where that is a whole city or province
- * and not its own level (本级), the location may name the county.
- */
-function regionOf({ supervisionNumber, province, district, location }: Row): Coded<string> | null {
-  const printed = [province, district].filter((name) => name !== null).join(',');
-  const own = /^(\d{6})\d{4}[AB]\d+/u.exec(supervisionNumber ?? '')?.[1] ?? null;
-  if (printed === '' && own === null) return null;
-  const region = placeOf(printed === '' ? own! : printed, [own]);
-  return printed.endsWith('本级') ? region : locatedWithin(region, location);
-}
-
-function locatedWithin(region: Coded<string>, location: string | null): Coded<string> {
-  if (region.code?.endsWith('00') !== true || location === null) return region;
-  const located = regionOfPlace(location, region.code);
-  return located !== null && regionCovers(region.code, located) ? { code: located, raw: region.raw } : region;
 }
