@@ -48,8 +48,17 @@ export function splitConsortium(printed: string): readonly string[] {
   if (!isConsortium) return [printed.trim()];
   return inner
     .split(separator)
+    .flatMap(splitJoined)
     .map((member) => member.trim())
     .filter((member) => member !== '');
+}
+
+/** `甲有限公司和乙设计院` names two: each side is an organisation in full. */
+const JOINED = /(?<=公司|集团|院|厂|事务所)[和与及](?=[\p{Script=Han}（）()]{5,40}(?:公司|集团|院|厂|事务所)$)/u;
+
+/** The organisations that a text joins with 和, 与 or 及; anything else gives itself. */
+export function splitJoined(text: string): readonly string[] {
+  return text.trim().split(JOINED);
 }
 
 function readParties(role: PartyRole, row: Columns, findings: Finding[], nameColumn: string, codeColumn?: string): readonly Party[] {

@@ -1,7 +1,8 @@
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import { classifyPartyCode } from '../../../schema/identifiers/party-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
-import { splitConsortium } from '../party.ts';
+import { splitConsortium, splitJoined } from '../party.ts';
+import { peopleIn, PERSON } from './person-names.ts';
 
 const NOT_A_NAME =
   /^(?:|[\/\\-]+|—+|无|暂无|详见.*|见附件.*|[（(]?(?:盖章|公章|签章|签字.*|(?:单位|盖单位|盖)?公?章|盖单位公?章|电子签章)[)）]?|名称.*|地址.*|null|招标人|采购人|联系人.*|电话.*|单位名称|空)$/u;
@@ -9,14 +10,14 @@ const LED = /(?:联合体)?(?:牵头人|牵头单位|牵头方|主体|主办方|
 const MARKS = /[（(](?:联合体)?(?:牵头人|牵头单位|牵头方|牵头|主体|主办方|成员单位|成员方|成员\d*|盖章|公章|本级采购人)[)）]/gu;
 const ORGANISATION =
   /(?:公司|集团|院|所|厂|中心|学校|大学|小学|中学|幼儿园|协会|局|部|社|店|场|站|队|会|馆|委|处|政府|厅|银行|合伙[)）])(?:[（(][^）)]*[)）])?$/u;
-/** A natural person's name, whole or masked. */
-const PERSON = /^\p{Script=Han}(?:\p{Script=Han}{1,3}|\p{Script=Han}{0,2}\*{1,3})$/u;
 /** The next clause, or a list of things: no name holds an enumeration comma. */
 const RUN_ON = /^\d+[、.．]|^[^（(]*、/u;
 const DATE = /\d{4}\s*[年\-\/.]\s*\d{1,2}\s*[月\-\/.]\s*\d{1,2}/u;
 
 /** The names in a printed value: a consortium (`A、B联合体`, `A;B`, `牵头人：A 联合体成员：B`) gives its members, anything else itself. */
 export function namesIn(printed: string): readonly string[] {
+  const people = peopleIn(printed);
+  if (people !== null) return people;
   const text = tidyName(printed);
   const led = text
     .split(new RegExp(LED.source, 'gu'))
@@ -31,6 +32,7 @@ function splitMarked(text: string): readonly string[] {
   if (split.length > 1) return split;
   const parts = text
     .split(/[、,，;；\/]|\s+|(?<=公司)及(?=\p{Script=Han}{2,3}$)/u)
+    .flatMap(splitJoined)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => PERSON.test(part))) return parts;

@@ -1,7 +1,7 @@
 /**
  * Canonical column → the names under which list, detail page and interface of the land market print it; the first that holds
  * something counts. `#2` is the second column of a repeated heading. The spreadsheets print 上限 over the lower and 下限 over
- * the higher plot ratio: in every row that states both, the first is the smaller one.
+ * the higher plot ratio: in nearly every row that states both, the first is the smaller one.
  */
 export const SUPPLY_COLUMNS = {
   url: ['链接', 'url', 'URL', 'link'],
@@ -19,6 +19,15 @@ export const SUPPLY_COLUMNS = {
   term: ['土地使用年限', 'duration', 'Land use period in year'],
   grade: ['土地级别', 'grade', 'Land grade'],
   price: ['成交价格', 'price', 'Transaction price (ten thousand yuan)'],
+  source: ['土地来源', 'source', 'Land source'],
+  industry: ['行业分类', 'industry', 'Industry category'],
+  instalmentNumber: ['Installment payment agreement payment period number'],
+  instalmentDate: ['Installment payment agreement agreed payment date'],
+  handoverAt: ['约定交地时间', 'time4handover_plan', 'Agreed land delivery time'],
+  startAt: ['约定开工时间', 'time4commencement_plan', 'Agreed start time'],
+  completionAt: ['约定竣工时间', 'time4completion_plan', 'Agreed completion time'],
+  startedAt: ['实际开工时间', 'time4commencement_reality', 'Actual start time'],
+  completedAt: ['实际竣工时间', 'time4completion_reality', 'Actual completion time'],
   instalments: ['分期支付', 'paid_plan', 'Installment payment agreement agreed payment amount (ten thousand yuan)'],
   holder: ['土地使用权人', 'holder', 'Land use right holder Row 1'],
   secondHolder: ['Land use right holder Row 2'],
@@ -39,6 +48,11 @@ const SENTINEL_DATE = /^(?:1900|1901|2099)(?:\D|\d{4})/u;
 const NOTHING_IN: Partial<Record<SupplyColumn, RegExp>> = {
   signedAt: SENTINEL_DATE,
   listedDate: SENTINEL_DATE,
+  handoverAt: SENTINEL_DATE,
+  startAt: SENTINEL_DATE,
+  completionAt: SENTINEL_DATE,
+  startedAt: SENTINEL_DATE,
+  completedAt: SENTINEL_DATE,
 };
 
 /** Whether the text in a column stands for a value. */

@@ -13,6 +13,7 @@ import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { isStated, SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
 import { supplyRegion } from './layout-land-supply-place.ts';
+import { originText, termsText } from './layout-land-supply-terms.ts';
 
 export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
 
@@ -25,7 +26,7 @@ type Row = Readonly<Record<SupplyColumn, string | null>>;
 export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
   const row = canonical(raw);
   const key = /recorderguid=([0-9a-f-]{32,36})/iu.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
-  const findings = faultsOf(row);
+  const findings = [...faultsOf(row), ...lostCharacters(raw)];
   const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
   if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
   if (key === null || findings.some(({ severity }) => severity === 'ERROR')) return unreadableChange(raw, key, 'land-supply', findings);
@@ -63,6 +64,12 @@ function faultsOf(row: Row): Finding[] {
     faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
   if (area === null && listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
   return faults;
+}
+
+/** U+FFFD stands where somebody before us lost a character: it is kept as it came, and told. */
+function lostCharacters(raw: Columns): Finding[] {
+  const columns = Object.keys(raw).filter((column) => raw[column]?.includes('\ufffd'));
+  return columns.map((column) => finding({ code: 'BAD_BYTES', severity: 'WARNING', column, value: raw[column]! }));
 }
 
 const isDecimal = (value: string): boolean => DECIMAL.test(value);
@@ -134,7 +141,7 @@ function projectOf(row: Row, head: Head, { title, method, signedAt }: SupplyFact
     stage: null,
     createdAt: signedAt,
     budget: null,
-    content: null,
+    content: originText(row),
     classification: row.landUse,
     parties: [],
     platformName: null,
@@ -156,8 +163,7 @@ function parcelOf(row: Row, head: Head, { price, method, signedAt }: SupplyFacts
     supplyMethod: method,
     term: notZero(row.term),
     landGrade: row.grade,
-    plotRatioMin: row.ratioMin,
-    plotRatioMax: notZero(row.ratioMax),
+    ...plotRatios(row),
     dealPrice: price,
     startPrice: null,
     approvedBy: row.approvedBy,
@@ -191,7 +197,7 @@ function contractOf(row: Row, head: Head, { title, holders, price, signedAt }: S
     price,
     signedAt,
     term: notZero(row.term),
-    content: row.instalments === null ? null : `分期支付约定（万元）：${row.instalments}`,
+    content: termsText(row),
     dealCodes: [],
   };
 }
@@ -209,10 +215,24 @@ function priceOf(raw: string | null, findings: Finding[]): Money | null {
   return { yuan: yuan.eq(0) ? null : yuan.toFixed(), currency: 'CNY', form: 'AMOUNT', raw, rawUnit: '万元' };
 }
 
+/** A limit of 0 is printed for none, but beside an upper limit it is the lower one. Some rows print the two limits the other way round. */
+function plotRatios({ ratioMin, ratioMax }: Row): { readonly plotRatioMin: string | null; readonly plotRatioMax: string | null } {
+  const [min, max] = [ratioMin, notZero(ratioMax)];
+  if (min === null || max === null) return { plotRatioMin: notZero(min), plotRatioMax: max };
+  return new Big(min).gt(max) ? { plotRatioMin: max, plotRatioMax: min } : { plotRatioMin: min, plotRatioMax: max };
+}
+
 function squareMetres(hectares: string | null): string | null {
   return hectares === null ? null : new Big(hectares).times(HECTARE_IN_SQUARE_METRES).toFixed();
 }
 
+/** A holder column always names its holders: a text that cannot be taken apart is one holder as printed. */
 function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
-  return [holder, secondHolder].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
+  return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed)));
+}
+
+function partiesPrinted(printed: string): readonly Party[] {
+  const parties = partiesIn('GRANTEE', printed);
+  if (parties.length > 0 || !/\p{Script=Han}/u.test(printed)) return parties;
+  return [{ role: 'GRANTEE', name: printed, code: null, codeKind: null, codeChecks: null, consortium: null }];
 }
