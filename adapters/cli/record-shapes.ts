@@ -15,14 +15,8 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
-import {
-  statedInCandidates,
-  statedInCells,
-  statedInColumns,
-  statedInLandRow,
-  statedInText,
-  type StatedCheck,
-} from './record-statements.ts';
+import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
+import { statedInCandidates, statedInCells, statedInColumns, statedInText, type StatedCheck } from './record-statements.ts';
 
 /** One raw row of a file and its reading. */
 export interface ReadRow {
@@ -180,12 +174,12 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('file-drop mineral register', /mineral\/.*dj-[ct]k\.csv$/u, {
     rows: csvRows,
     map: (row) => mapMineralRegisterRow(row, context('mineral')),
-    stated: (row) => statedInCells(row),
+    stated: (row) => [...statedInCells(row), ...statedInRegisterRow(row)],
   }),
   shape('file-drop mineral register', /mineral\/.*dj-[ct]k[^/]*\.html$/u, {
     rows: mineralRegisterRows,
     map: (row) => mapMineralRegisterRow(row, context('mineral')),
-    stated: (row) => statedInCells(row),
+    stated: (row) => [...statedInCells(row), ...statedInRegisterRow(row)],
   }),
   shape('file-drop mineral notice', /mineral\/.*notices[^/]*\.json$/u, {
     rows: (text) => jsonRows(text).map(asColumns),

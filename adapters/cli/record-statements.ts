@@ -1,12 +1,11 @@
 import Big from 'big.js';
 import type { TradeRecord } from '../../schema/records/record.ts';
 import { creditCodeChecks } from '../../schema/identifiers/credit-code.ts';
-import type { Columns } from '../mapping/reader.ts';
 
 /** Something a raw row plainly states, in the form in which a record must hold it. */
 export interface StatedCheck {
-  readonly kind: 'AMOUNT' | 'PARTY' | 'CODE';
-  /** Yuan for an amount, the name or code as printed otherwise. */
+  readonly kind: 'AMOUNT' | 'PARTY' | 'CODE' | 'NUMBER' | 'DATE' | 'PLACE';
+  /** Yuan for an amount, yyyy-MM-dd for a date, the text as printed otherwise. */
   readonly value: string;
 }
 
@@ -97,23 +96,8 @@ function unitOf(label: string): string | undefined {
   return /[（(]元[)）]/u.test(label) ? '元' : undefined;
 }
 
-/** The price column of land-supply results is in 万元, the holder column names the grantee. */
-export function statedInLandRow(row: Columns): readonly StatedCheck[] {
-  const text = (...names: readonly string[]): string => names.map((name) => row[name]?.trim() ?? '').find((value) => value !== '') ?? '';
-  const price = text('成交价格', 'price', 'Transaction price (ten thousand yuan)');
-  const number = text('电子监管号', 'idnumber', 'Electronic supervision number');
-  const holder = text('土地使用权人', 'holder', 'Land use right holder Row 1')
-    .replaceAll(/\s+/gu, ' ')
-    .split(/[、;；,，]/u)[0]!;
-  return [
-    ...(price === '' ? [] : amount(price, '万元')),
-    ...(number === '' ? [] : [{ kind: 'CODE' as const, value: number }]),
-    ...(holder === '' ? [] : [{ kind: 'PARTY' as const, value: holder }]),
-  ];
-}
-
 /** Zero is printed for "none"; a number without a unit states no sum. */
-function amount(number: string, unit: string | undefined): readonly StatedCheck[] {
+export function amount(number: string, unit: string | undefined): readonly StatedCheck[] {
   const plain = number.replaceAll(',', '');
   if (unit === undefined || !/^\d+(?:\.\d+)?$/u.test(plain)) return [];
   const yuan = new Big(plain).times(unit === '万元' ? 10_000 : 1);
@@ -127,7 +111,8 @@ function distinct(checks: readonly StatedCheck[]): readonly StatedCheck[] {
 /** What of a row's statements its records do not hold. Texts of the notice itself do not count. */
 export function missesOf(stated: readonly StatedCheck[], records: readonly TradeRecord[]): readonly StatedCheck[] {
   const held = heldBy(records);
-  return stated.filter(({ value }) => !held.has(plain(value)));
+  const isPlaced = records.some((record) => 'region' in record && record.region?.code != null);
+  return stated.filter(({ kind, value }) => (kind === 'PLACE' ? !isPlaced : !held.has(plain(value))));
 }
 
 const LONG_TEXTS = new Set(['content', 'source', 'raw']);
@@ -136,7 +121,7 @@ function heldBy(records: readonly TradeRecord[]): ReadonlySet<string> {
   const found = new Set<string>();
   const walk = (value: unknown, name: string): void => {
     if (LONG_TEXTS.has(name)) return;
-    if (typeof value === 'string') found.add(plain(value));
+    if (typeof value === 'string') found.add(plain(value)).add(value.slice(0, 'yyyy-MM-dd'.length));
     else if (Array.isArray(value)) value.forEach((member) => walk(member, name));
     else if (typeof value === 'object' && value !== null) Object.entries(value).forEach(([key, member]) => walk(member, key));
   };

@@ -69,6 +69,60 @@ describe('a row of land-supply results', () => {
   });
 
   test.each([
+    ['崔  科 王志霞', ['崔科', '王志霞']],
+    ['岳  巍 赵  慧 ', ['岳巍', '赵慧']],
+    ['王 芳', ['王芳']],
+    [
+      '沈阳甲置业有限公司、沈阳乙投资有限公司和沈阳丙建工有限公司联合体',
+      ['沈阳甲置业有限公司', '沈阳乙投资有限公司', '沈阳丙建工有限公司'],
+    ],
+    ['沈阳甲乙置业有限公司及李某、甘某等756户', ['沈阳甲乙置业有限公司及李某、甘某等756户']],
+    ['沈阳太和房地产有限公司', ['沈阳太和房地产有限公司']],
+  ])('held by %j has the holders %j', (holder, names) => {
+    expect(recordOf('award', { 土地使用权人: holder })).toMatchObject({ parties: names.map((name) => ({ name })) });
+  });
+
+  test('with a character lost before us is read, and told', () => {
+    const change = read({ 土地使用权人: '刘莺、刘\ufffd' });
+    expect(change).toMatchObject({ type: 'READ', findings: [{ code: 'BAD_BYTES', severity: 'WARNING', column: '土地使用权人' }] });
+  });
+
+  test.each([
+    ['0.50', '1.20', '0.50', '1.20'],
+    ['1.00', '0.50', '0.50', '1.00'],
+    ['0.00', '1.20', '0.00', '1.20'],
+    ['0.00', '0.00', null, null],
+    ['1.00', '', '1.00', null],
+    ['', '0.60', null, '0.60'],
+  ])('whose plot ratios are printed as %j and %j lies between %j and %j', (first, second, plotRatioMin, plotRatioMax) => {
+    const columns = { '约定容积率(上限)': first, '约定容积率(下限)': second };
+    expect(recordOf('parcel', columns)).toMatchObject({ plotRatioMin, plotRatioMax });
+  });
+
+  test('tells its instalments and agreed days, and no day of 1900', () => {
+    const columns = { 分期支付: '24.9480;', 约定交地时间: '2017年02月01日', 约定开工时间: '1900年01月01日' };
+    const content = '分期支付约定（万元）：24.9480\n约定交地时间：2017年02月01日';
+    expect(recordOf('contract', columns)).toMatchObject({ content });
+    expect(recordOf('contract', { paid_plan: '{"1":["2017年02月01日","24.9480"]}' })).toMatchObject({
+      content: '分期支付约定（万元）：第1期 2017年02月01日 24.9480',
+    });
+  });
+
+  test.each([
+    [{ 行政区: '', 项目位置: '循化县积石镇某村', 批准单位: '循化县人民政府' }, '630225'],
+    [{ 行政区: '', 项目位置: '某河以北', 批准单位: '临沧市国土资源局' }, '530900'],
+    [{ 行政区: '', 项目位置: '河南路以东', 批准单位: '' }, null],
+    [{ 行政区: '', 项目位置: '河南路以东', 批准单位: '某新区管理委员会' }, null],
+    [{ 行政区: '130团', 项目位置: '130团6连', 批准单位: '第七师' }, '650000'],
+    [{ 地区: '湖北省,宜昌市', 行政区: '', 项目位置: '渔洋关镇', 批准单位: '五峰土家族自治县' }, '420529'],
+    [{ 地区: '安徽省,合肥市', 行政区: '合肥市本级', 项目位置: '包河区' }, '340100'],
+    [{ 地区: '四川省,成都市', 行政区: '郫县' }, '510117'],
+  ] as const)('of %j lies in %j', (columns, code) => {
+    const project = recordOf('project', columns as Readonly<Record<string, string>>) as { region: { code: string | null } | null };
+    expect(project.region?.code ?? null).toBe(code);
+  });
+
+  test.each([
     ['成交价格', '2017年01月31日'],
     ['土地使用权人', '2017年01月31日'],
     ['供地方式', '工业用地'],

@@ -1,5 +1,4 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
-import { regionOfPlace } from '../../../schema/codes/region-names.ts';
 import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
@@ -18,6 +17,7 @@ import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
+import { grantorIn, placeIn, platformIn, regionIn, toldAmounts } from './layout-mineral-notice-text.ts';
 
 export const MINERAL_NOTICE_VERSION = 'file-drop/mineral-notice/1';
 
@@ -30,17 +30,6 @@ const KINDS: readonly (readonly [RegExp, NoticeKind])[] = [
   [/公示/u, 'PUBLIC_INFORMATION'],
   [/公告/u, 'ANNOUNCEMENT'],
 ];
-
-/** Amounts that a summary tells in a sentence and that have no member of their own. */
-const TOLD = /([\p{Script=Han}]{0,10}(?:保证金|投入|起始价|成交价|出让收益))(?:为|：|:)?\s*(\d[\d,.]*\s*(?:亿元|万元|元))/gu;
-const AUTHORITY = String.raw`(?:(?!委托|受)[\p{Script=Han}（）()]){1,30}?(?:自然资源厅|自然资源局|规划和自然资源局|国土资源局|人民政府|委员会)`;
-/** Who grants: the authority that commissioned another, else the one that the summary begins with. */
-const GRANTORS = [
-  new RegExp(String.raw`受(${AUTHORITY})(?:的)?委托`, 'u'),
-  new RegExp(String.raw`^(${AUTHORITY})(?=公告|公示|委托|以|拟|挂牌|拍卖|对|网上)`, 'u'),
-];
-const PLATFORM =
-  /(?:^|委托[，,]?)((?:(?!委托|受)[\p{Script=Han}（）()]){3,30}?(?:交易|交易服务)中心)(?=受|挂牌|拍卖|网上|委托|公告|公示|对|以)/u;
 
 /** Reads one notice about a mineral right as the register's site lists it: prices in 万元, area in km². Never throws. */
 export function mapMineralNotice(raw: Columns, context: RowContext): Change {
@@ -76,6 +65,7 @@ interface MineralFacts {
   readonly publishedAt: Instant | null;
   readonly start: Money | null;
   readonly deal: Money | null;
+  readonly sellers: readonly Party[];
   readonly stated: readonly StatedValue[];
 }
 
@@ -83,7 +73,7 @@ function mineralRecords(raw: Columns, title: string, source: Source, findings: F
   const summary = textOf(raw, 'summary');
   const start = wan(raw, 'startPriceWan', findings);
   const deal = wan(raw, 'dealPriceWan', findings);
-  const place = textOf(raw, 'region') ?? /^\d{0,4}年?([\p{Script=Han}]{2,30}?(?:省|自治区|市|县|区|旗))/u.exec(title)?.[1] ?? null;
+  const place = textOf(raw, 'region') ?? placeIn(title);
   const facts: MineralFacts = {
     title,
     summary,
@@ -94,6 +84,7 @@ function mineralRecords(raw: Columns, title: string, source: Source, findings: F
     publishedAt: parseTime(textOf(raw, 'date')!),
     start,
     deal,
+    sellers: sellersOf(raw, title, summary),
     stated: statedIn(raw, summary, [start, deal], findings),
   };
   const head = { projectNativeId: source.rowKey, source };
@@ -116,12 +107,16 @@ function methodOf(raw: Columns, title: string): Coded<TradeMethod> | null {
 }
 
 function regionOf(raw: Columns, title: string, place: string | null): Coded<string> | null {
-  const code = textOf(raw, 'region') === null ? regionOfPlace(title.replace(/^\d{4}年/u, '')) : null;
+  const code = textOf(raw, 'region') === null ? regionIn(title) : null;
   if (code !== null) return { code, raw: place ?? title };
   return place === null ? null : placeOf(place);
 }
 
-function projectOf(raw: Columns, head: Head, { title, method, region, publishedAt, start, mineral, summary }: MineralFacts): TradeRecord {
+function projectOf(
+  raw: Columns,
+  head: Head,
+  { title, method, region, publishedAt, start, mineral, summary, sellers }: MineralFacts,
+): TradeRecord {
   return {
     kind: 'project',
     nativeId: head.source.rowKey,
@@ -139,8 +134,8 @@ function projectOf(raw: Columns, head: Head, { title, method, region, publishedA
     budget: start,
     content: null,
     classification: mineral,
-    parties: sellers(raw, summary),
-    platformName: PLATFORM.exec(summary ?? '')?.[1] ?? null,
+    parties: sellers,
+    platformName: platformIn(summary),
     platformCode: null,
   };
 }
@@ -219,20 +214,17 @@ function wan(raw: Columns, column: string, findings: Finding[]): Money | null {
 }
 
 /** The seller, or the authority that grants the right. */
-function sellers(raw: Columns, summary: string | null): readonly Party[] {
+function sellersOf(raw: Columns, title: string, summary: string | null): readonly Party[] {
   const seller = textOf(raw, 'seller');
-  const told = GRANTORS.map((pattern) => pattern.exec(summary ?? '')?.[1]).find((name) => name !== undefined);
-  const grantor = seller === null ? told : undefined;
-  return [...(seller === null ? [] : partiesIn('SELLER', seller)), ...(grantor === undefined ? [] : partiesIn('GRANTOR', grantor))];
+  if (seller !== null) return partiesIn('SELLER', seller);
+  const grantor = grantorIn(title, summary);
+  return grantor === null ? [] : partiesIn('GRANTOR', grantor);
 }
 
 function statedIn(raw: Columns, summary: string | null, held: readonly (Money | null)[], findings: Finding[]): readonly StatedValue[] {
   const deposit = wan(raw, 'depositWan', findings);
   const own: StatedValue[] = deposit === null ? [] : [{ label: '保证金', value: deposit.raw, money: deposit }];
   const known = new Set([...held, deposit].map((price) => price?.yuan));
-  const told = [...(summary ?? '').matchAll(TOLD)].flatMap(([, label, value]) => {
-    const money = readPrice(value!);
-    return money?.yuan == null || known.has(money.yuan) ? [] : [{ label: label!, value: value!, money }];
-  });
+  const told = toldAmounts(summary, known);
   return [...own, ...told];
 }

@@ -1,3 +1,5 @@
+import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
@@ -54,7 +56,18 @@ interface Head {
 function factsOf(raw: Columns, licence: string, title: string, announcedAt: Instant | null): RegisterFacts {
   const place = textOf(raw, '地理位置') ?? textOf(raw, '发证机关') ?? title;
   const mineral = textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种');
-  return { licence, title, mineral, region: placeOf(place, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]), announcedAt };
+  const granted = placeOf(place, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]);
+  const region = { code: countyNamed(raw, title, granted.code) ?? granted.code, raw: granted.raw };
+  return { licence, title, mineral, region, announcedAt };
+}
+
+/** The county that the mine's own name begins with, where a whole city or province granted the right; a company's name tells its seat only. */
+function countyNamed(raw: Columns, title: string, granted: string | null): string | null {
+  const holder = textOf(raw, '采矿权人') ?? textOf(raw, '探矿权人') ?? '';
+  const mine = title.startsWith(holder) ? title.slice(holder.length) : title;
+  if (granted?.endsWith('00') !== true || /公司|集团|厂/u.test(mine)) return null;
+  const named = regionOfPlace(mine, granted);
+  return named !== null && regionCovers(granted, named) ? named : null;
 }
 
 function areaOf(raw: Columns): string | null {

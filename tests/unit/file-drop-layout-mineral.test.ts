@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { mapMineralNotice, mapMineralRegisterRow } from '../../adapters/profiles/file-drop/index.ts';
+
+const CONTEXT = { system: 'test', fetchedAt: new Date('2026-01-01T00:00:00+08:00') };
+const NOTICE = {
+  title: '辽宁省岫岩县某岭金矿普查探矿权挂牌出让公告',
+  url: 'https://ky.test/kyqcrgg/tkq/t20260905_1.htm',
+  date: '2026-09-05',
+};
+
+function noticeRecord(kind: string, columns: Readonly<Record<string, string>>) {
+  const change = mapMineralNotice({ ...NOTICE, ...columns }, CONTEXT);
+  return change.type === 'READ' ? change.records.find((record) => record.kind === kind) : change;
+}
+
+describe('a notice about a mineral right', () => {
+  test.each([
+    ['吉林省磐石市某铜矿勘查探矿权挂牌出让公告', '吉林省磐石市', '220284'],
+    ['2026年甘肃省漳县某金矿普查探矿权挂牌出让公告', '甘肃省漳县', '621125'],
+    ['灯塔市某矿业有限公司采矿权转让变更公示', '灯塔市', '211081'],
+    ['云南省自然资源厅昆明市东川区某铜矿采矿权挂牌出让公告', '昆明市东川区', '530113'],
+    ['大石桥矿区深部探矿权公示', null, null],
+  ])('titled %j lies in %j', (title, location, code) => {
+    expect(noticeRecord('mineralRight', { title })).toMatchObject({ location });
+    expect(noticeRecord('notice', { title })).toMatchObject({ region: code === null ? null : { code } });
+  });
+
+  test('whose title begins with the authority is granted by it', () => {
+    const title = '山东省自然资源厅山东省乳山市某金矿普查探矿权挂牌出让结果公示';
+    expect(noticeRecord('project', { title })).toMatchObject({ parties: [{ role: 'GRANTOR', name: '山东省自然资源厅' }] });
+  });
+
+  test('tells the rate of its revenue beside the sums', () => {
+    const summary = '某省自然资源厅公告，起始价50.0万元，出让收益率2.3%，前期基金投入349.0万元。';
+    expect(noticeRecord('notice', { summary, startPriceWan: '50.0' })).toMatchObject({
+      stated: [
+        { label: '出让收益率', value: '2.3%', money: { form: 'RATE', yuan: null } },
+        { label: '前期基金投入', value: '349.0万元', money: { yuan: '3490000' } },
+      ],
+    });
+  });
+});
+
+const ROW = {
+  许可证号: 'DC5201002023081110155618',
+  采矿权人: '贵阳甲乙矿业有限公司',
+  矿山名称: '贵州省贵阳市花溪区某镇地热',
+  有效期: '2023-08-31至2033-08-31',
+  发证机关: '贵阳市自然资源和规划局',
+  公告日期: '2026-09-08',
+};
+
+describe('a row of the register of mining rights', () => {
+  test.each([
+    ['贵州省贵阳市花溪区某镇地热', '520111'],
+    ['贵阳甲乙矿业有限公司贵阳市修文县某灰岩矿', '520123'],
+    ['贵阳市云岩区丙丁矿业有限公司某矿', '520100'],
+    ['某村砂石矿', '520100'],
+  ])('granted by a city, with the mine %j, lies in %s', (mine, code) => {
+    expect(mapMineralRegisterRow({ ...ROW, 矿山名称: mine }, CONTEXT)).toMatchObject({
+      records: [{ kind: 'project', region: { code } }, { kind: 'mineralRight' }, { kind: 'notice', region: { code } }],
+    });
+  });
+});
