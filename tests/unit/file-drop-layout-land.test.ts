@@ -118,7 +118,7 @@ describe('a row of land-supply results', () => {
     [{ 地区: '安徽省,合肥市', 行政区: '合肥市本级', 项目位置: '包河区' }, '340100'],
     [{ 地区: '四川省,成都市', 行政区: '郫县' }, '510117'],
   ] as const)('of %j lies in %j', (columns, code) => {
-    const project = recordOf('project', columns as Readonly<Record<string, string>>) as { region: { code: string | null } | null };
+    const project = recordOf('project', columns) as { region: { code: string | null } | null };
     expect(project.region?.code ?? null).toBe(code);
   });
 
