@@ -24,7 +24,9 @@ export type OnPass = (system: string, error: unknown) => void;
 /** Opens the store and keeps it up to date with every system; none needs to be up. */
 export async function startHub({ dataDir, databaseUrl }: Settings, systems: Systems, onPass: OnPass): Promise<RunningHub> {
   if (databaseUrl === undefined) await prepareDataFolder(dataDir);
-  const store = await openStore({ dataDir, databaseUrl }).catch((error: unknown) => {
+  const regions = new Map(systems.list.map(({ id, region }) => [id, region]));
+  const regionOf = (system: string) => regions.get(system) ?? null;
+  const store = await openStore({ dataDir, databaseUrl, regionOf }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });
   const stopping = new AbortController();

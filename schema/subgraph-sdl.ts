@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CodeList } from './codes/code-list.ts';
+import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
 import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
 import { PARTY_ROLE_LIST } from './codes/party-role.ts';
 import { SECTOR_LIST } from './codes/sector.ts';
@@ -19,6 +20,8 @@ const PARTS = {
       TradeMethod: TRADE_METHOD_LIST,
       NoticeKind: NOTICE_KIND_LIST,
       PartyRole: PARTY_ROLE_LIST,
+      LinkReason: LINK_REASON_LIST,
+      LinkStrength: LINK_STRENGTH_LIST,
     },
   },
   engineering: sectorParts(),

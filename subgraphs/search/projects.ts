@@ -1,3 +1,4 @@
+import type { LinkReason } from '../../schema/codes/link-reason.ts';
 import type { ProjectRow } from '../store/rows.ts';
 import type { Money } from '../../schema/records/money.ts';
 import { regionView } from '../region-view.ts';
@@ -24,8 +25,27 @@ export const projectResolvers = {
   parties: async ({ id }: ProjectRow, _: unknown, { parties }: SearchContext) =>
     (await parties.load(id)).map((party) => ({ ...party, statedIn: party.recordKind })),
   notices: ({ id }: ProjectRow, _: unknown, { noticesOf }: SearchContext) => noticesOf.load(id),
+  alsoKnownAs,
+  relatedProjects,
   timeline: ({ id }: ProjectRow, _: unknown, { timelines }: SearchContext) => timelines.load(id),
 };
+
+async function alsoKnownAs({ id }: ProjectRow, _: unknown, { aliases, projects }: SearchContext) {
+  return shown(await projects.loadMany(await aliases.load(id)));
+}
+
+interface RelatedArguments {
+  readonly reasons?: readonly LinkReason[] | null;
+}
+
+async function relatedProjects({ id }: ProjectRow, { reasons }: RelatedArguments, { links, projects }: SearchContext) {
+  const asked = (await links.load(id)).filter(({ reason }) => reasons?.includes(reason) ?? true);
+  return asked.map((link) => ({ ...link, project: () => projects.load(link.otherId) }));
+}
+
+function shown(rows: readonly (ProjectRow | Error | null)[]): readonly ProjectRow[] {
+  return rows.filter((row): row is ProjectRow => row !== null && !(row instanceof Error));
+}
 
 function of<Value>(shown: Shown<Value>): Shown<Value> {
   return shown;

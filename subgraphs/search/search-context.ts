@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { LegacySystem } from '../../adapters/province.ts';
 import type { StoreReader } from '../store-reader.ts';
+import type { ProjectLink } from '../store/links/project-links.ts';
 import type { NoticeRow, ProjectParty, ProjectRow, SystemState, TimelineEvent } from '../store/rows.ts';
 
 /** What one request reads: each question about many projects is asked of the store once. */
@@ -11,6 +12,8 @@ export interface SearchContext {
   readonly notices: DataLoader<string, NoticeRow | null>;
   readonly parties: DataLoader<string, readonly ProjectParty[]>;
   readonly timelines: DataLoader<string, readonly TimelineEvent[]>;
+  readonly links: DataLoader<string, readonly ProjectLink[]>;
+  readonly aliases: DataLoader<string, readonly string[]>;
   readonly noticesOf: DataLoader<string, readonly NoticeRow[]>;
   /** By system id. */
   readonly states: () => Promise<ReadonlyMap<string, SystemState>>;
@@ -25,6 +28,8 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     notices: new DataLoader((ids) => store.notices.byIds(ids)),
     parties: listLoader((ids) => store.projects.partiesOf(ids)),
     timelines: listLoader((ids) => store.projects.timelineOf(ids)),
+    links: listLoader((ids) => store.links.linksOf(ids)),
+    aliases: listLoader((ids) => store.links.aliasesOf(ids)),
     noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
     states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),
   };

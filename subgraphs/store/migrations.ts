@@ -2,10 +2,12 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { INDEX_TABLES } from './migrations/0001-index.ts';
 import { FOLLOWER_TABLES } from './migrations/0002-followers.ts';
+import { LINK_TABLES } from './migrations/0003-links.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
   '0002-followers': { up: (db) => run(db, FOLLOWER_TABLES) },
+  '0003-links': { up: (db) => run(db, LINK_TABLES) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

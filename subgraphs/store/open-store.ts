@@ -7,8 +7,9 @@ import { storeDialect } from './dialect.ts';
 import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
-import { FOLLOWERS } from './followers.ts';
+import { followersOf } from './followers.ts';
 import { startFollowing, type WakefulFollowing } from './following.ts';
+import { createLinks } from './links/project-links.ts';
 import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
 import { postgresPool } from './postgres-pool.ts';
@@ -37,7 +38,8 @@ interface Engine {
  * @throws {StoreInUseError} where another living process holds the embedded store's folder.
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined } = settings;
+  const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
+  const { followers = followersOf(regionOf) } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
   const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });
@@ -58,22 +60,29 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     following?.wake();
   };
   return {
-    projects: createProjects(db),
-    notices: createNotices(db),
-    records: createRecords(db),
-    statistics: createStatistics(db),
-    quarantine: createQuarantine(db),
-    codes: createCodes(db),
-    changeFeed: createChangeFeed(db),
-    systems: createSystems(db, now),
+    ...createRepositories(db, now),
     writer: createWriter(background, { now, wrote }),
-    follow: (options) => (following = startFollowing(background, settings.followers ?? FOLLOWERS, options)),
+    follow: (options) => (following = startFollowing(background, followers, options)),
     health: () => health(db, engine.name),
     close: async () => {
       await following?.stop();
       await maintenance?.stop();
       await close();
     },
+  };
+}
+
+function createRepositories(db: Kysely<Tables>, now: () => Date) {
+  return {
+    projects: createProjects(db),
+    notices: createNotices(db),
+    links: createLinks(db),
+    records: createRecords(db),
+    statistics: createStatistics(db),
+    quarantine: createQuarantine(db),
+    codes: createCodes(db),
+    changeFeed: createChangeFeed(db),
+    systems: createSystems(db, now),
   };
 }
 

@@ -7,6 +7,7 @@ import { all, amountBetween, between, matching, oneOf, within, type Condition } 
 export function projectWhere(filter: ProjectFilter): Condition {
   return all([
     sql<boolean>`project.listed`,
+    shownOnce(filter),
     ...oneOf('project.system', filter.systems),
     ...oneOf('project.sector', filter.sectors),
     ...oneOf('project.stage', filter.stages),
@@ -21,6 +22,12 @@ export function projectWhere(filter: ProjectFilter): Condition {
   ]);
 }
 
+/** A project that several systems hold is listed once: as the entry that stands for the others, where the filter admits its system. */
+function shownOnce({ systems }: ProjectFilter): Condition {
+  if (systems === undefined) return sql<boolean>`project.alias_of is null`;
+  return sql<boolean>`(project.alias_of is null or project.alias_system <> all(${[...systems]}::text[]))`;
+}
+
 function partyIs({ entity, roles }: ProjectFilter): readonly Condition[] {
   if (entity === undefined) return roles === undefined ? [] : hasRole(sql<boolean>`true`, roles);
   return hasRole(sql<boolean>`p.code = ${entity.trim().toUpperCase()}`, roles);
@@ -33,5 +40,8 @@ function hasRole(party: Condition, roles: ProjectFilter['roles']): readonly Cond
 
 function codeIs(dealCode: string | undefined): readonly Condition[] {
   if (dealCode === undefined) return [];
-  return [sql<boolean>`project.id in (select d.project_id from project_deal_code as d where d.deal_code = ${canonicalDealCode(dealCode)})`];
+  return [
+    sql<boolean>`project.id in (select unnest(array[d.project_id, same.alias_of]) from project_deal_code as d
+      join project as same on same.id = d.project_id where d.deal_code = ${canonicalDealCode(dealCode)})`,
+  ];
 }

@@ -29,14 +29,20 @@ export async function refreshProjects(db: Kysely<Tables>, system: string, native
   );
   await changeRollup(
     db,
-    changed.map(({ nativeId, entry }) => ({ before: before.get(nativeId) ?? null, after: entry?.columns ?? null })),
+    changed.map(({ nativeId, entry }) => rollupMove(before.get(nativeId) ?? null, entry)),
   );
+}
+
+/** Whether a project is shown under another system's entry is decided by the links, not by its own rows. */
+function rollupMove(before: ProjectBefore | null, entry: IndexedProject | null) {
+  return { before, after: entry === null ? null : { ...entry.columns, alias: before?.alias ?? false } };
 }
 
 async function projectsBefore(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<Map<string, ProjectBefore>> {
   const rows = await db
     .selectFrom('project')
     .select(['system', 'native_id', 'sector', 'city', 'month', 'stage', 'budget', 'deal', 'listed', 'fingerprint', 'party_fingerprint'])
+    .select(sql<boolean>`alias_of is not null`.as('alias'))
     .where('system', '=', system)
     .where('native_id', '=', sql<string>`any(${nativeIds}::text[])`)
     .execute();

@@ -10,8 +10,10 @@ export function rollupWhere(filter: ProjectFilter): Condition | null {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   if (given.some(([part]) => !KNOWN_PARTS.has(part))) return null;
   if (filter.regions?.some((code) => !code.endsWith('00'))) return null;
+  // Of several systems one may hold the entry that stands for another's.
+  if ((filter.systems?.length ?? 0) > 1) return null;
   return all([
-    ...oneOf('rollup.system', filter.systems),
+    ...(filter.systems === undefined ? [sql<boolean>`not rollup.alias`] : oneOf('rollup.system', filter.systems)),
     ...oneOf('rollup.sector', filter.sectors),
     ...oneOf('rollup.stage', filter.stages),
     ...withinCity(filter.regions),

@@ -13,6 +13,8 @@ export interface RollupCell {
   readonly budget: string | null;
   readonly deal: string | null;
   readonly listed: boolean;
+  /** Shown in lists under another system's entry. */
+  readonly alias: boolean;
 }
 
 interface Delta {
@@ -28,6 +30,7 @@ const COLUMNS = {
   city: 'text',
   month: 'integer',
   stage: 'text',
+  alias: 'boolean',
   count: 'bigint',
   budget: 'numeric',
   deal: 'numeric',
@@ -46,7 +49,7 @@ export async function changeRollup(
   const changed = [...deltas.entries()].filter(([, { count, budget, deal }]) => count !== 0 || !budget.eq(0) || !deal.eq(0));
   const rows = changed.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, delta]) => rowOf(delta));
   await insertRows(db, 'rollup', COLUMNS, rows, {
-    key: ['system', 'sector', 'city', 'month', 'stage'],
+    key: ['system', 'sector', 'city', 'month', 'stage', 'alias'],
     set: {
       count: sql`rollup.count + excluded.count`,
       budget: sql`rollup.budget + excluded.budget`,
@@ -57,7 +60,7 @@ export async function changeRollup(
 
 function add(deltas: Map<string, Delta>, cell: RollupCell | null, sign: 1 | -1): void {
   if (cell === null || !cell.listed) return;
-  const key = [cell.system, cell.sector, cell.city, cell.month, cell.stage].join('\n');
+  const key = [cell.system, cell.sector, cell.city, cell.month, cell.stage, cell.alias].join('\n');
   const delta = deltas.get(key) ?? { cell, count: 0, budget: new Big(0), deal: new Big(0) };
   delta.count += sign;
   delta.budget = delta.budget.plus(new Big(cell.budget ?? 0).times(sign));
@@ -66,6 +69,6 @@ function add(deltas: Map<string, Delta>, cell: RollupCell | null, sign: 1 | -1):
 }
 
 function rowOf({ cell, count, budget, deal }: Delta) {
-  const { system, sector, city, month, stage } = cell;
-  return { system, sector, city: city ?? '', month, stage: stage ?? '', count, budget: budget.toFixed(), deal: deal.toFixed() };
+  const { system, sector, city, month, stage, alias } = cell;
+  return { system, sector, city: city ?? '', month, stage: stage ?? '', alias, count, budget: budget.toFixed(), deal: deal.toFixed() };
 }

@@ -1,5 +1,6 @@
 import type { SyncWriter } from '../../adapters/sync/writer.ts';
 import type { Follower } from './follower.ts';
+import type { Links } from './links/project-links.ts';
 import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
 import type {
   ChangeEntry,
@@ -90,6 +91,7 @@ export interface Following {
 export interface Store {
   readonly projects: Projects;
   readonly notices: Notices;
+  readonly links: Links;
   readonly records: Records;
   readonly statistics: Statistics;
   readonly quarantine: Quarantine;
@@ -110,6 +112,8 @@ export interface StoreSettings {
   readonly databaseUrl?: string | undefined;
   /** Clock, so that tests can hold it. */
   readonly now?: (() => Date) | undefined;
+  /** Region (GB/T 2260) of a legacy system, null where unknown: the most local entry stands for a project that several hold. */
+  readonly regionOf?: ((system: string) => string | null) | undefined;
   /** Who follows the change feed; all by default. */
   readonly followers?: readonly Follower[] | undefined;
   /** Told of maintenance that failed; nothing depends on it. */

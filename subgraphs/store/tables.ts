@@ -1,9 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
-
-/** `timestamptz`: written as ISO 8601, read as ISO 8601 +08:00. */
-type Time = string;
-/** `json` columns hold text that JavaScript wrote and are read parsed. */
-type Json = ColumnType<unknown, string, string>;
+import type { Generated } from 'kysely';
+import type { CodingTables } from './coding-tables.ts';
+import type { Json, Time } from './column-kinds.ts';
 
 /** How far each legacy system's copy is; the row is the lock of its writer. */
 export interface SystemTable {
@@ -88,6 +85,9 @@ export interface ProjectTable {
   search: string;
   fingerprint: string;
   party_fingerprint: string;
+  /** The project that lists show in its place: the same one as another system holds it. */
+  alias_of: string | null;
+  alias_system: string | null;
 }
 
 export interface ProjectPartyTable {
@@ -136,6 +136,8 @@ export interface RollupTable {
   city: string;
   month: number;
   stage: string;
+  /** Projects that lists show under another system's entry. */
+  alias: boolean;
   count: number;
   budget: string;
   deal: string;
@@ -189,7 +191,8 @@ export interface FollowerTable {
   version: number;
 }
 
-export interface Tables {
+/** Every table of the store. */
+export interface Tables extends CodingTables {
   system: SystemTable;
   source_row: SourceRowTable;
   row_version: RowVersionTable;

@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely';
+import { touchedProjects, type Follower } from './follower.ts';
+import type { RegionOf } from './links/aliases.ts';
+import { refreshLinks } from './links/refresh-links.ts';
+import type { ChangeEntry } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Keeps links between projects up to date. */
+export function codingFollower(regionOf: RegionOf): Follower {
+  return {
+    name: 'coding',
+    version: 1,
+    async reset(db) {
+      for (const table of ['project_link', 'project_trait_key', 'project_traits'] as const) await db.deleteFrom(table).execute();
+    },
+    async follow(db, changes) {
+      const touched = new Map(touchedProjects(changes));
+      for (const { system, native_id: nativeId } of await projectsOfConstructions(db, changes)) {
+        touched.set(system, [...new Set([...(touched.get(system) ?? []), nativeId])]);
+      }
+      await refreshLinks(db, touched, changes.at(-1)!.at, regionOf);
+    },
+  };
+}
+
+/** A construction project states codes for projects whose own rows have not changed. */
+async function projectsOfConstructions(db: Kysely<Tables>, changes: readonly ChangeEntry[]) {
+  const shared = changes.filter(({ projectNativeIds }) => projectNativeIds.length === 0);
+  if (shared.length === 0) return [];
+  return db
+    .selectFrom('record')
+    .innerJoin('project_trait_key as key', (join) => join.onRef('key.value', '=', sql`upper(record.native_id)`))
+    .innerJoin('project_traits as traits', (join) =>
+      join.onRef('traits.project_id', '=', 'key.project_id').onRef('traits.system', '=', 'record.system'),
+    )
+    .select(['traits.system', 'traits.native_id'])
+    .distinct()
+    .where('key.kind', '=', 'CONSTRUCTION')
+    .where('record.kind', '=', 'constructionProject')
+    .where(
+      sql<boolean>`(record.system, record.row_key) in (select * from unnest(${shared.map(({ system }) => system)}::text[], ${shared.map(({ rowKey }) => rowKey)}::text[]))`,
+    )
+    .execute();
+}

@@ -1,0 +1,185 @@
+import type { LinkReason, LinkStrength } from '../../../schema/codes/link-reason.ts';
+import { regionCovers } from '../../../schema/identifiers/region-code.ts';
+import type { NamedParty, ProjectTraits } from './project-traits.ts';
+
+/** A fact that both projects state. */
+export interface LinkEvidence {
+  readonly fact: string;
+  readonly value: string;
+}
+
+export interface LinkJudgement {
+  readonly reason: LinkReason;
+  readonly strength: LinkStrength;
+  readonly evidence: readonly LinkEvidence[];
+}
+
+type Evidence = readonly LinkEvidence[];
+/** Null where the rule does not hold. Every rule gives the same answer for (one, other) and (other, one). */
+type Rule = (one: ProjectTraits, other: ProjectTraits) => LinkJudgement | null;
+
+/** Every reason for which two projects belong together; one project seen twice needs no further reason. */
+export function judgeLinks(one: ProjectTraits, other: ProjectTraits): readonly LinkJudgement[] {
+  const same = sameProject(one, other);
+  if (same?.strength === 'CERTAIN') return [same];
+  return [same, ...RULES.map((rule) => rule(one, other))].filter((judgement) => judgement !== null);
+}
+
+const WEEK_MS = 7 * 86_400_000;
+/** A shorter name is shared by works that have nothing to do with each other. */
+const TELLING_STEM = 8;
+
+/**
+ * The same title, section and round in two systems and a code that both print: one project, unless its owners or places differ.
+ * Without such a code the same owner, week and budget make it likely, and it stays two entries.
+ */
+function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  if (one.system === other.system || one.sector !== other.sector || !isSameRoundAndSection(one, other) || one.stem !== other.stem)
+    return null;
+  if (ownersDiffer(one, other) || regionsDiffer(one, other)) return null;
+  const codes = [
+    ...shared('dealCode', one.dealCodes, other.dealCodes),
+    ...shared('projectCode', listed(one.projectCode), listed(other.projectCode)),
+  ];
+  const evidence = [...codes, fact('title', one.stem)];
+  if (codes.length > 0) return { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence };
+  const owners = sharedParties('owner', one.owners, other.owners);
+  const isLikely = owners.length > 0 && isTelling(one) && isWithinAWeek(one, other) && agree(one.budget, other.budget);
+  return isLikely ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
+}
+
+const RULES: readonly Rule[] = [retender, sections, landToConstruction, frameworkCallOff, sameInvestment, sameConstruction];
+
+/** A later round of the same work: marked in the title, by the listing's suffix, or after a failure. */
+function retender(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  if (one.sector !== other.sector || !isSameSection(one, other)) return null;
+  const listing = relisting(one, other);
+  const work = sameWork(one, other);
+  if (work === null && listing.length === 0) return null;
+  if (listing.length === 0 && one.round === other.round && !isAfterFailure(one, other)) return null;
+  const codes = [...listing, ...shared('constructionProjectCode', listed(one.constructionCode), listed(other.constructionCode))];
+  return { reason: 'RETENDER', strength: codes.length > 0 ? 'CERTAIN' : 'STRONG', evidence: [...codes, ...(work ?? [])] };
+}
+
+/** Property rights are listed again under the same number with a suffix: -2, -3, … (-0 is the pre-disclosure). */
+function relisting(one: ProjectTraits, other: ProjectTraits): Evidence {
+  const [number, otherNumber] = [one, other].map(({ projectCode }) => projectCode?.replace(/-\d$/u, '') ?? null);
+  const isListedAgain = one.sector === 'PROPERTY_RIGHTS' && number === otherNumber && one.projectCode !== other.projectCode;
+  return isListedAgain && !ownersDiffer(one, other) ? listed(number!).map((value) => fact('projectCode', value)) : [];
+}
+
+function isAfterFailure(one: ProjectTraits, other: ProjectTraits): boolean {
+  const [first, second] = inOrder(one, other);
+  return first.stage === 'FAILED' && first.publishedAt !== null && first.publishedAt < (second.publishedAt ?? '');
+}
+
+/** The same work cut into sections, or sections that are tendered together again. */
+function sections(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  if (one.sector !== other.sector || isSameSection(one, other) || one.round !== other.round) return null;
+  const work = sameWork(one, other);
+  if (work === null) return null;
+  const codes = shared('constructionProjectCode', listed(one.constructionCode), listed(other.constructionCode));
+  const reason = holds(one, other) || holds(other, one) ? 'MERGED_SECTIONS' : 'SPLIT_SECTIONS';
+  return { reason, strength: codes.length > 0 ? 'CERTAIN' : 'STRONG', evidence: [...codes, ...work] };
+}
+
+/** Several sections, the other's among them. */
+function holds(whole: ProjectTraits, part: ProjectTraits): boolean {
+  return whole.sections.length > 1 && part.sections.length > 0 && part.sections.every((section) => whole.sections.includes(section));
+}
+
+/** What is built on a parcel: the same investment project, or its number named by whoever got it. */
+function landToConstruction(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  const [land, work] = one.sector === 'LAND' ? [one, other] : [other, one];
+  if (land.sector !== 'LAND' || work.sector !== 'ENGINEERING') return null;
+  const investment = shared('investmentProjectCode', listed(land.investmentCode), listed(work.investmentCode));
+  const parcels = shared('parcelCode', land.parcelCodes, work.parcelCodes);
+  const builders = sharedParties('grantee', land.takers, work.owners);
+  const evidence = [...investment, ...parcels, ...builders];
+  if (investment.length > 0 || (parcels.length > 0 && builders.length > 0))
+    return { reason: 'LAND_TO_CONSTRUCTION', strength: 'CERTAIN', evidence };
+  const isContradicted = land.takers.length > 0 && work.owners.length > 0;
+  return parcels.length > 0 && !isContradicted ? { reason: 'LAND_TO_CONSTRUCTION', strength: 'WEAK', evidence } : null;
+}
+
+/** A purchase that names the framework agreement it is made under. */
+function frameworkCallOff(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  if (one.sector !== 'PROCUREMENT' || other.sector !== 'PROCUREMENT') return null;
+  const evidence = [
+    ...shared('frameworkCode', listed(one.projectCode), other.frameworkCodes),
+    ...shared('frameworkCode', listed(other.projectCode), one.frameworkCodes),
+  ];
+  return evidence.length > 0 ? { reason: 'FRAMEWORK_CALL_OFF', strength: 'CERTAIN', evidence } : null;
+}
+
+function sameInvestment(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  const evidence = shared('investmentProjectCode', listed(one.investmentCode), listed(other.investmentCode));
+  return evidence.length > 0 ? { reason: 'SAME_INVESTMENT_PROJECT', strength: 'CERTAIN', evidence } : null;
+}
+
+function sameConstruction(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  const evidence = shared('constructionProjectCode', listed(one.constructionCode), listed(other.constructionCode));
+  return evidence.length > 0 && !ownersDiffer(one, other) ? { reason: 'SAME_CONSTRUCTION_PROJECT', strength: 'CERTAIN', evidence } : null;
+}
+
+/** The same name of the same owner or construction project; null where it is another work. */
+function sameWork(one: ProjectTraits, other: ProjectTraits): Evidence | null {
+  if (one.stem !== other.stem || !isTelling(one) || ownersDiffer(one, other)) return null;
+  const owners = sharedParties('owner', one.owners, other.owners);
+  const construction = listed(one.constructionCode).filter((code) => code === other.constructionCode);
+  return owners.length > 0 || construction.length > 0 ? [fact('title', one.stem), ...owners] : null;
+}
+
+function isTelling({ stem }: ProjectTraits): boolean {
+  return stem.length >= TELLING_STEM;
+}
+
+function isSameSection(one: ProjectTraits, other: ProjectTraits): boolean {
+  return one.sections.join() === other.sections.join();
+}
+
+function isSameRoundAndSection(one: ProjectTraits, other: ProjectTraits): boolean {
+  return one.round === other.round && isSameSection(one, other);
+}
+
+/** Both name an owner, and none is the same. */
+function ownersDiffer(one: ProjectTraits, other: ProjectTraits): boolean {
+  return one.owners.length > 0 && other.owners.length > 0 && sharedParties('owner', one.owners, other.owners).length === 0;
+}
+
+/** Neither place lies in the other. */
+function regionsDiffer({ region: one }: ProjectTraits, { region: other }: ProjectTraits): boolean {
+  return one !== null && other !== null && !regionCovers(one, other) && !regionCovers(other, one);
+}
+
+/** By code where both have one, else by name. */
+function sharedParties(name: string, ones: readonly NamedParty[], others: readonly NamedParty[]): Evidence {
+  const isSame = (one: NamedParty, other: NamedParty) =>
+    one.code !== null && other.code !== null ? one.code === other.code : one.name === other.name;
+  return ones.filter((one) => others.some((other) => isSame(one, other))).map((party) => fact(name, party.code ?? party.name));
+}
+
+function isWithinAWeek(one: ProjectTraits, other: ProjectTraits): boolean {
+  if (one.publishedAt === null || other.publishedAt === null) return false;
+  return Math.abs(Date.parse(one.publishedAt) - Date.parse(other.publishedAt)) <= WEEK_MS;
+}
+
+function agree(one: string | null, other: string | null): boolean {
+  return one === null || other === null || Number(one) === Number(other);
+}
+
+function inOrder(one: ProjectTraits, other: ProjectTraits): readonly [ProjectTraits, ProjectTraits] {
+  return (one.publishedAt ?? '') <= (other.publishedAt ?? '') ? [one, other] : [other, one];
+}
+
+function shared(name: string, ones: readonly string[], others: readonly string[]): Evidence {
+  return ones.filter((value) => others.includes(value)).map((value) => fact(name, value));
+}
+
+function listed(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
+}
+
+function fact(name: string, value: string): LinkEvidence {
+  return { fact: name, value };
+}
