@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
 import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+import { kindOfTitle } from '../../adapters/mapping/notice-text/title-kind.ts';
 
 function factsOf(text: string, kind: NoticeKind = 'ANNOUNCEMENT', title = '青岚县桥梁工程') {
   return noticeFacts(readTextNotice(text), title, kind, ROLES_OF.ENGINEERING);
@@ -170,4 +171,40 @@ test('the code of the investment is not the number of the tender', () => {
   const { projectCode, stated } = factsOf('投资项目代码：2503-210100-04-01-225421\n招标编号：210100032026006');
   expect(projectCode).toBe('210100032026006');
   expect(stated.map(({ value }) => value)).toEqual(['2503-210100-04-01-225421']);
+});
+
+describe('a sum in a sentence', () => {
+  test('counts where no label states one', () => {
+    expect(factsOf('1、本项目采用合理低价法。招标控制价为5849499.57元。').stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+      ['招标控制价', '5849499.57'],
+    ]);
+    expect(factsOf('本项目采购预算为人民币43.79万元（含税），按成交金额签订合同。').budget?.yuan).toBe('437900');
+  });
+
+  test.each(['单价最高限价为350元', '最高限价为350元/吨', '类似业绩合同估算价为500万元以上'])(
+    'but not %s',
+    (line) => {
+      const { budget, stated } = factsOf(line);
+      expect([budget, stated]).toEqual([null, []]);
+    },
+  );
+});
+
+describe('what a title says of its notice', () => {
+  test.each([
+    ['青岚县桥梁工程施工招标公告', 'ANNOUNCEMENT'],
+    ['青岚县办公用房消防验收检测服务询价公告', 'ANNOUNCEMENT'],
+    ['青岚县机构撤销清算审计服务招标公告', 'ANNOUNCEMENT'],
+    ['青岚县智能答疑系统采购公告（第二次）', 'ANNOUNCEMENT'],
+    ['青岚县合同信息化平台公开招标公告', 'ANNOUNCEMENT'],
+    ['青岚县桥梁工程采购项目预公示', 'PLAN'],
+    ['青岚县桥梁工程终止公告', 'TERMINATION'],
+    ['关于终止青岚县桥梁工程招标的公告', 'TERMINATION'],
+    ['青岚县桥梁工程竣工验收公示', 'PERFORMANCE'],
+    ['青岚县桥梁工程答疑公告', 'CLARIFICATION'],
+    ['青岚县桥梁工程合同（第一批）公告', 'CONTRACT'],
+    ['青岚县桥梁工程采购文件意见征集公告', null],
+  ])('%s', (title, kind) => {
+    expect(kindOfTitle(title)).toBe(kind);
+  });
 });

@@ -12,7 +12,7 @@ import type { NoticeReading } from './notice-reading.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
-import { proseAmounts } from './prose-amounts.ts';
+import { budgetTold, proseAmounts } from './prose-amounts.ts';
 import { amountsOfLots, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
@@ -49,7 +49,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
   const priced = [...reading.pairs, ...lots];
   const ownBudgets = lots.filter(({ meaning }) => meaning === 'budget');
   const ofOneLot = ownBudgets.length === 1 && lotCodesIn(reading).length <= 1;
-  const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null);
+  const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null) ?? budgetTold(reading.lines);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesTold(reading, title);
   const outcomes = outcomesOf(reading, kind, roles.winner);

@@ -9,6 +9,10 @@ const TOLD = [
   '预算审定价',
   '财政评审价',
   '预算金额',
+  '采购预算',
+  '项目预算',
+  '总预算',
+  '预估总金额',
   '预算价',
   '招标控制价',
   '最高投标限价',
@@ -29,7 +33,7 @@ const TOLD = [
   '投标保证金',
 ];
 const IN_SENTENCE = new RegExp(
-  String.raw`(?<!类似|单项|单个)(${TOLD.join('|')})(?:[（(][^（()）\d]{1,12}[)）])?(?:约为|为|是|约)\s*(?:人民币)?\s*约?[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?!\s*[)）]?\s*(?:[\/／每的]|(?:[（(]含[^）)]{0,6}[)）]|及|或)?以[上下内]))`,
+  String.raw`(?<!类似|单项|单个|单价|业绩|每[\p{Script=Han}]{1,3})(${TOLD.join('|')})(?:[（(][^（()）\d]{1,12}[)）])?(?:约为|为|是|约)\s*(?:人民币)?\s*约?[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?!\s*[)）]?\s*(?:[\/／每的]|(?:[（(]含[^）)]{0,6}[)）]|及|或)?以[上下内]))`,
   'gu',
 );
 
@@ -43,4 +47,12 @@ export function proseAmounts(lines: readonly string[], held: readonly (Money | n
     const raw = `${number!}${unit!}`;
     return [{ label: label!, value: raw, money: { yuan: yuan.toFixed(), currency: 'CNY', form: 'AMOUNT' as const, raw, rawUnit: unit! } }];
   });
+}
+
+const BUDGETS: ReadonlySet<string> = new Set(['预算金额', '采购预算', '项目预算', '总预算']);
+
+/** The one budget that sentences tell; null where they tell none or several. */
+export function budgetTold(lines: readonly string[]): Money | null {
+  const budgets = proseAmounts(lines, []).filter(({ label }) => BUDGETS.has(label));
+  return budgets.length === 1 ? budgets[0]!.money : null;
 }
