@@ -181,13 +181,10 @@ describe('a sum in a sentence', () => {
     expect(factsOf('本项目采购预算为人民币43.79万元（含税），按成交金额签订合同。').budget?.yuan).toBe('437900');
   });
 
-  test.each(['单价最高限价为350元', '最高限价为350元/吨', '类似业绩合同估算价为500万元以上'])(
-    'but not %s',
-    (line) => {
-      const { budget, stated } = factsOf(line);
-      expect([budget, stated]).toEqual([null, []]);
-    },
-  );
+  test.each(['单价最高限价为350元', '最高限价为350元/吨', '类似业绩合同估算价为500万元以上'])('but not %s', (line) => {
+    const { budget, stated } = factsOf(line);
+    expect([budget, stated]).toEqual([null, []]);
+  });
 });
 
 describe('what a title says of its notice', () => {
