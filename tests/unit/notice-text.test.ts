@@ -84,6 +84,13 @@ describe('names of parties', () => {
     expect(namesIn(printed)).toEqual(names);
   });
 
+  test('a member printed twice is one party', () => {
+    expect(partiesIn('WINNER', '甲建设有限公司、甲建设有限公司、乙设计有限公司联合体').map(({ name }) => name)).toEqual([
+      '甲建设有限公司',
+      '乙设计有限公司',
+    ]);
+  });
+
   test('a citizen number beside a name is withheld', () => {
     expect(partiesIn('BUYER', '陈**', '11010519491231002X')[0]).toMatchObject({ code: null, codeKind: 'WITHHELD' });
   });

@@ -86,12 +86,13 @@ function keepsGap(text: string, index: number): boolean {
 export function partiesIn(role: PartyRole, printed: string, printedCode: string | null = null): readonly Party[] {
   const names = namesIn(printed);
   const codes = printedCode?.split(/[;；、,，\s]+/u).filter((code) => code !== '') ?? [];
-  return names.map((name, index) => ({
+  const parties = names.map((name, index) => ({
     role,
     name,
     consortium: names.length > 1 ? printed.trim() : null,
     ...codeOf(codes.length === names.length ? codes[index]! : null),
   }));
+  return parties.filter(({ name }, index) => names.indexOf(name) === index);
 }
 
 function codeOf(raw: string | null): Pick<Party, 'code' | 'codeKind' | 'codeChecks'> {

@@ -1,10 +1,10 @@
-import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
+import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Outcome } from '../../mapping/notice-text/outcome.ts';
 import { looksLikeOrganisation, partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
-import { rankIn } from '../../mapping/notice-text/ranked-outcomes.ts';
 import { finding } from '../../mapping/reader.ts';
+import { countRecommended, isInResult, isNamedIn, plainName, rankInReport, recommendedIn } from './evaluation-report.ts';
 
 /** One entry of `bidders_and_prices`, as printed. */
 export interface CandidateEntry {
@@ -12,12 +12,18 @@ export interface CandidateEntry {
   readonly price: string;
 }
 
+/** The candidates, and offers of which the list does not say whose they are. */
+export interface CandidateList {
+  readonly outcomes: readonly Outcome[];
+  readonly offers: readonly StatedValue[];
+}
+
 /** The longest printed consortium of a form is shorter than this; longer texts are a neighbouring cell. */
 const MAX_NAME_CHARACTERS = 240;
 /** Entries that are the table's own heading. */
 const HEADING = /^(?:中标候选人名称|(?:投标)?报价\s*(?:[（(][^）)]*[）)])?|名\s*次|第[一二三四五]名)$/u;
 const NO_PRICE = '未提供';
-/** The heading is 投标报价(元/%). */
+/** The heading of the prices is 投标报价(元/%). */
 const UNIT = '元/%';
 
 /**
@@ -25,51 +31,73 @@ const UNIT = '元/%';
  * belongs to the bidder before it. Where a neighbouring text (the report of the evaluation) became a bidder, a name may be
  * missing from the list and the prices may have moved up: they count only where the report names as many candidates.
  */
-export function candidatesIn(entries: readonly CandidateEntry[], findings: Finding[]): readonly Outcome[] {
+export function candidatesIn(entries: readonly CandidateEntry[], findings: Finding[]): CandidateList {
   const firstPrice = entries[0]?.price ?? '';
   const headed = HEADING.test(firstPrice);
-  const aligned = headed ? entries.map(({ name }, index) => ({ name, price: entries[index + 1]?.price ?? '' })) : entries;
-  const report = reportIn(entries);
-  const names = report === null ? aligned : beforeOtherTables(aligned);
-  const kept = report === null || confirmed(report, names) ? names : names.map((entry) => ({ ...entry, torn: true }));
-  if (headed || report !== null)
+  const report = entries.find(({ name }) => isReport(name))?.name ?? null;
+  const moved = report === null ? repeatsParts(entries) : headed || !confirmed(report, entries);
+  if (headed || moved || report !== null)
     findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidders_and_prices', value: firstPrice }));
-  return kept.flatMap((entry) => candidate(entry, report, findings));
+  const outcomes =
+    report === null
+      ? alignedTo(headed, entries).flatMap((entry) => candidate(entry, null, moved, findings))
+      : reported(report, entries, moved, findings);
+  return { outcomes, offers: moved ? offersIn(entries) : [] };
 }
 
-function reportIn(entries: readonly CandidateEntry[]): string | null {
-  return entries.find(({ name }) => isReport(name))?.name ?? null;
+function reported(report: string, entries: readonly CandidateEntry[], moved: boolean, findings: Finding[]): readonly Outcome[] {
+  const named = beforeOtherTables(entries).filter(isPriced);
+  const priced = named.flatMap((entry) => candidate(entry, report, moved, findings));
+  return [...priced, ...besideThePriced(report, entries, priced)];
+}
+
+function alignedTo(headed: boolean, entries: readonly CandidateEntry[]): readonly CandidateEntry[] {
+  return headed ? entries.map(({ name }, index) => ({ name, price: entries[index + 1]?.price ?? '' })) : entries;
 }
 
 function isReport(name: string): boolean {
   return name.length > MAX_NAME_CHARACTERS;
 }
 
+function isPriced({ price }: CandidateEntry): boolean {
+  return price !== NO_PRICE;
+}
+
+/** Two bidders never have the same price down to its parts: one of them has lost its own. */
+function repeatsParts(entries: readonly CandidateEntry[]): boolean {
+  const inParts = entries.map(({ price }) => price).filter((price) => /^\d.*\d元.*\d元/su.test(price));
+  return new Set(inParts).size < inParts.length;
+}
+
 /** Further tables of the page (references, rejected bidders) follow the candidates: their entries have no price. */
 function beforeOtherTables(entries: readonly CandidateEntry[]): readonly CandidateEntry[] {
-  const end = entries.findIndex(({ name, price }) => price === NO_PRICE && (isReport(name) || !looksLikeOrganisation(name)));
+  const end = entries.findIndex((entry) => !isPriced(entry) && (isReport(entry.name) || !looksLikeOrganisation(entry.name)));
   return end < 0 ? entries : entries.slice(0, end);
 }
 
-const COUNT = /推荐(?:的)?\s*([\d一二三四五六七八九])\s*[名家个]/u;
-const ORDINAL = /第([一二三四五六七八九])(?:名)?中标候选/gu;
-
-/** Whether the report recommends as many candidates as have a price. */
+/** Whether the report recommends as many candidates as have a price, and these. */
 function confirmed(report: string, entries: readonly CandidateEntry[]): boolean {
-  const text = report.replaceAll(/\s/gu, '');
-  const ordinals = [...text.matchAll(ORDINAL)].map(([, digit]) => rankIn(digit!, '') ?? 0);
-  const counted = rankIn(COUNT.exec(text)?.[1] ?? '', '') ?? (ordinals.length > 0 ? Math.max(...ordinals) : null);
-  const priced = entries.filter(({ price }) => price !== NO_PRICE);
-  return counted === priced.length && priced.every(({ name }) => namesWithin(text, name));
+  const priced = beforeOtherTables(entries).filter(isPriced);
+  const named = priced.every(({ name }) => partiesIn('BIDDER', name).every((party) => isInResult(report, party.name)));
+  return named && countRecommended(report) === priced.length;
 }
 
-function namesWithin(report: string, name: string): boolean {
-  const result = report.slice(Math.max(0, report.search(/评审结果|中标候选/u)));
-  const plain = (text: string): string => text.replaceAll('（', '(').replaceAll('）', ')');
-  return !/评审结果/u.test(report) || partiesIn('BIDDER', name).every((party) => plain(result).includes(plain(party.name)));
+/** Candidates whose names the list lost, and bidders whom the report names but does not recommend. */
+function besideThePriced(report: string, entries: readonly CandidateEntry[], priced: readonly Outcome[]): readonly Outcome[] {
+  const known = new Set(priced.flatMap(({ parties }) => parties.map(({ name }) => plainName(name))));
+  const base = { lotCode: null, rank: null, price: null, quality: null };
+  const lost = recommendedIn(report)
+    .filter(({ parties }) => !parties.some(({ name }) => known.has(plainName(name))))
+    .map((recommended) => ({ ...base, ...recommended, status: 'CANDIDATE' as const }));
+  for (const { parties } of lost) parties.forEach(({ name }) => known.add(plainName(name)));
+  const bidders = entries.filter((entry) => !isPriced(entry) && !known.has(plainName(entry.name)) && isNamedIn(report, entry.name));
+  const rejected = bidders
+    .filter(({ name }) => !isReport(name) && looksLikeOrganisation(name))
+    .map(({ name }) => ({ ...base, status: 'BID' as const, parties: partiesIn('BIDDER', name) }));
+  return [...lost, ...rejected];
 }
 
-function candidate(entry: CandidateEntry & { readonly torn?: boolean }, report: string | null, findings: Finding[]): readonly Outcome[] {
+function candidate(entry: CandidateEntry, report: string | null, moved: boolean, findings: Finding[]): readonly Outcome[] {
   const parties = HEADING.test(entry.name) || isReport(entry.name) ? [] : partiesIn('BIDDER', entry.name);
   const price = HEADING.test(entry.price) ? null : readPrice(entry.price, UNIT);
   if (parties.length === 0) return [];
@@ -77,21 +105,16 @@ function candidate(entry: CandidateEntry & { readonly torn?: boolean }, report: 
     findings.push(finding({ code: 'BAD_SHAPE', severity: 'WARNING', column: 'bidder', value: entry.name }));
     return [];
   }
-  const sure = price !== null && entry.torn === true ? { ...price, yuan: null, form: 'OTHER' as const } : price;
-  return [{ status: 'CANDIDATE', lotCode: null, rank: rankInReport(report, parties[0]!.name), parties, price: sure, quality: null }];
+  const rank = rankInReport(report, parties[0]!.name);
+  return [{ status: 'CANDIDATE', lotCode: null, rank, parties, price: moved ? null : price, quality: null }];
 }
 
-/** Offers of which it is not sure whose they are: the notice states them all the same. */
-export function unplacedPrices(outcomes: readonly Outcome[]): readonly StatedValue[] {
-  return outcomes.flatMap(({ price }) => {
-    const money = price === null || price.yuan !== null ? null : readPrice(price.raw, UNIT);
-    return money?.yuan == null ? [] : [{ label: '投标报价', value: money.raw, money }];
-  });
-}
-
-/** The place that the report gives a candidate: `第一中标候选人：…`. */
-function rankInReport(report: string | null, name: string): number | null {
-  const text = report?.replaceAll(/\s/gu, '') ?? '';
-  const before = /第([一二三四五六七八九])(?:名)?中标候选人?[:：]?$/u.exec(text.slice(0, Math.max(0, text.lastIndexOf(name))));
-  return before === null ? null : rankIn(before[1]!, '');
+/** Offers that may have moved from their bidder: the notice states them all the same. */
+function offersIn(entries: readonly CandidateEntry[]): readonly StatedValue[] {
+  return entries
+    .filter((entry) => isPriced(entry) && !HEADING.test(entry.price))
+    .flatMap(({ price }) => {
+      const money = readPrice(price, UNIT);
+      return money === null ? [] : [{ label: '投标报价', value: money.raw, money: money.yuan === null ? null : money }];
+    });
 }

@@ -12,7 +12,7 @@ import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../.
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
 import { finding } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { candidatesIn, unplacedPrices, type CandidateEntry } from './layout-parsed-candidates.ts';
+import { candidatesIn, type CandidateEntry } from './layout-parsed-candidates.ts';
 
 export const PARSED_NOTICE_VERSION = 'file-drop/parsed-notice/1';
 
@@ -78,8 +78,8 @@ function factsOf(parsed: ParsedNotice, title: string, kind: NoticeKind | null, f
     projectName: textAt(parsed, 'project_name') ?? textAt(parsed, '标段(包)名称'),
     publicFrom: period[0] ?? facts.publicFrom,
     publicTo: period[1] ?? facts.publicTo,
-    outcomes: listed ?? facts.outcomes,
-    stated: listed === null ? facts.stated : [...facts.stated, ...statedParts(listed), ...unplacedPrices(listed)],
+    outcomes: listed?.outcomes ?? facts.outcomes,
+    stated: listed === null ? facts.stated : [...facts.stated, ...listed.offers, ...statedParts(listed.outcomes)],
   };
 }
 
