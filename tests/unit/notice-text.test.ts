@@ -84,7 +84,9 @@ describe('names of parties', () => {
     expect(namesIn(printed)).toEqual(names);
   });
 
-  test('a member printed twice is one party', () => {
+  test('a member printed twice is one party, persons of one name are two', () => {
+    expect(namesIn('王**、李*、王**')).toHaveLength(3);
+    expect(partiesIn('GRANTEE', '王**、李*、王**')).toHaveLength(3);
     expect(partiesIn('WINNER', '甲建设有限公司、甲建设有限公司、乙设计有限公司联合体').map(({ name }) => name)).toEqual([
       '甲建设有限公司',
       '乙设计有限公司',

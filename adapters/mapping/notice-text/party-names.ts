@@ -92,7 +92,8 @@ export function partiesIn(role: PartyRole, printed: string, printedCode: string 
     consortium: names.length > 1 ? printed.trim() : null,
     ...codeOf(codes.length === names.length ? codes[index]! : null),
   }));
-  return parties.filter(({ name }, index) => names.indexOf(name) === index);
+  // Two persons may have the same name, two members of a consortium may not.
+  return parties.filter(({ name }, index) => !ORGANISATION.test(name) || names.indexOf(name) === index);
 }
 
 function codeOf(raw: string | null): Pick<Party, 'code' | 'codeKind' | 'codeChecks'> {
