@@ -1,4 +1,11 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { graphError } from './errors.ts';
 
 /** What one operation may ask for, after its fragments have been put in place. */
@@ -11,8 +18,12 @@ interface Size {
   aliases: number;
 }
 
-/** @throws TOO_COSTLY where the operation exceeds a limit; stops counting there. */
-export function checkQuery(document: DocumentNode, operation: OperationDefinitionNode): void {
+/** @throws BAD_INPUT where no one query is named, TOO_COSTLY where it exceeds a limit; stops counting there. */
+export function checkQuery(document: DocumentNode, operation: OperationDefinitionNode | null | undefined): void {
+  if (!operation)
+    throw graphError('BAD_INPUT', '请以 operationName 指明文档中的一个操作', 'name one operation of the document by operationName', 400);
+  if (operation.operation !== OperationTypeNode.QUERY)
+    throw graphError('BAD_INPUT', `只接受查询，不接受 ${operation.operation}`, `only queries are answered, no ${operation.operation}`, 400);
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
   );

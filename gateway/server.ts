@@ -81,7 +81,7 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
           const startedMs = performance.now();
           return Promise.resolve({
             didResolveOperation: ({ document, operation }) => {
-              checkQuery(document, operation!);
+              checkQuery(document, operation);
               return Promise.resolve();
             },
             willSendResponse: ({ errors }) =>
@@ -111,7 +111,7 @@ function application(
   });
   app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
   const context = ({ req }: { req: Request }) => Promise.resolve({ signal: startDeadline(requests.signalOf(req), deadlineMs) });
-  app.use('/graphql', ...requestBody, expressMiddleware(apollo, { context }));
+  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context }));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
   return app;
 }
