@@ -54,7 +54,13 @@ function typedCause(error: GraphQLError): GraphQLError | null {
     return typedError(code, messageZh, messageEn, system);
   }
   if (isInputFault(cause)) return typedError('BAD_INPUT', cause.messageZh, cause.message);
+  if (isDataException(cause)) return typedError('BAD_INPUT', '参数含有无法使用的值', 'an argument holds a value that cannot be used');
   return cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string' ? cause : null;
+}
+
+/** SQLSTATE class 22: a value that no column can hold (NUL in a text, a time out of range). What subgraphs ask of the store comes from arguments only. */
+function isDataException(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^22[0-9A-Z]{3}$/u.test(cause.code);
 }
 
 function isInputFault(cause: unknown): cause is Error & { messageZh: string } {

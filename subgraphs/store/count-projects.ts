@@ -3,6 +3,7 @@ import type { ProjectFilter, TotalCount } from './filter.ts';
 import { projectWhere } from './project-where.ts';
 import { rollupWhere } from './rollup-where.ts';
 import type { Tables } from './tables.ts';
+import { seesEveryRow } from './where.ts';
 
 /** Counting rows one by one stops here. */
 export const COUNT_LIMIT = 10_000;
@@ -28,10 +29,10 @@ export async function countProjects(db: Kysely<Tables>, filter: ProjectFilter): 
     .selectFrom(found)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
-  return boundedCount(count);
+  return boundedCount(count, await seesEveryRow(db, 'project', filter.text));
 }
 
-/** A count that stopped one beyond the limit. */
-export function boundedCount(count: number): TotalCount {
-  return count > COUNT_LIMIT ? { value: COUNT_LIMIT, kind: 'LOWER_BOUND' } : { value: count, kind: 'EXACT' };
+/** A count that stopped one beyond the limit, or that was made among the newest rows only. */
+export function boundedCount(count: number, sawEveryRow = true): TotalCount {
+  return { value: Math.min(count, COUNT_LIMIT), kind: sawEveryRow && count <= COUNT_LIMIT ? 'EXACT' : 'LOWER_BOUND' };
 }

@@ -118,7 +118,7 @@ function projectColumns(input: ColumnInput) {
     published_at: publishedAt,
     updated_at: updatedAt,
     sort_at: startedAt ?? updatedAt,
-    month: monthOf(startedAt),
+    month: monthOf(publishedAt),
     budget,
     deal,
     amount_order: deal ?? budget ?? '-1',

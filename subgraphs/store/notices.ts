@@ -10,7 +10,7 @@ import type { NoticeRow } from './rows.ts';
 import type { Notices } from './store.ts';
 import { wholeRecord } from './stored-record.ts';
 import type { NoticeTable, Tables } from './tables.ts';
-import { all, between, matching, oneOf, within, type Condition } from './where.ts';
+import { all, between, matching, oneOf, seesEveryRow, within, type Condition } from './where.ts';
 
 const LIST = 'notices PUBLISHED_AT DESC';
 
@@ -75,7 +75,7 @@ async function countNotices(db: Kysely<Tables>, filter: NoticeFilter): Promise<T
     .selectFrom(found)
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
-  return boundedCount(count);
+  return boundedCount(count, await seesEveryRow(db, 'notice', filter.text));
 }
 
 async function countOfSystems(db: Kysely<Tables>, systems: readonly string[] | undefined): Promise<TotalCount> {

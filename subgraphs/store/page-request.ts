@@ -34,7 +34,7 @@ function parse(cursor: string): readonly string[] {
 
 /** Cursors come from outside: what goes into a comparison must be a time or an amount. */
 function isSortValue(value: string): boolean {
-  return /^-?\d+(\.\d+)?$/u.test(value) || (value.length <= 40 && moment(value) === value);
+  return /^-?\d+(\.\d+)?$/u.test(value) || (/^\d{4}-/u.test(value) && value.length <= 40 && moment(value) === value);
 }
 
 /** @throws {StoreInputError} where the limit is none of 1…500. */

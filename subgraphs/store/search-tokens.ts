@@ -22,12 +22,12 @@ export interface SearchWord {
   readonly pattern: string;
 }
 
-/** The words of a query, at most eight. */
+/** The words of a query, each once. */
 export function searchWords(query: string): readonly SearchWord[] {
   const words = searchable(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  return words.slice(0, 8).map((word) => {
+  return [...new Set(words)].map((word) => {
     const bigrams = [...bigramsOf(word)];
     return {
       word,

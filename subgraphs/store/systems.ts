@@ -7,6 +7,7 @@ import { rollupWhere } from './rollup-where.ts';
 import type { SystemState } from './rows.ts';
 import type { Systems } from './store.ts';
 import type { Tables } from './tables.ts';
+import { seesEveryRow } from './where.ts';
 
 export function createSystems(db: Kysely<Tables>, now: () => Date): Systems {
   const states = () => systemStates(db, now);
@@ -69,6 +70,7 @@ async function matchedBySystem(db: Kysely<Tables>, filter: ProjectFilter): Promi
     .select(['found.system', sql<number>`count(*)`.as('count')])
     .groupBy('found.system')
     .execute();
-  const { kind } = boundedCount(rows.reduce((total, { count }) => total + count, 0));
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const { kind } = boundedCount(total, await seesEveryRow(db, 'project', filter.text));
   return new Map(rows.map(({ system, count }) => [system, { value: count, kind }]));
 }

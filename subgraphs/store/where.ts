@@ -1,13 +1,15 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProjectFilter } from './filter.ts';
 import { moment } from './moment.ts';
 import { searchWords } from './search-tokens.ts';
 import { StoreInputError } from './store-error.ts';
+import type { Tables } from './tables.ts';
 
 export type Condition = RawBuilder<boolean>;
 
 /** A one-character word has no bigrams: it is looked for among so many of the newest rows. */
-const NEWEST_WINDOW = 5_000;
+const NEWEST_WINDOW = 20_000;
+const MAX_SEARCH_CHARACTERS = 200;
 
 /** All conditions hold. */
 export function all(conditions: readonly Condition[]): Condition {
@@ -64,13 +66,33 @@ function amountOf(text: string): string {
   throw new StoreInputError(`不是金额（元）：${text.slice(0, 40)}`, `not an amount in yuan: ${text.slice(0, 40)}`);
 }
 
-/** Every word occurs: its bigrams by the inverted index, then the word itself. */
+/** Every word occurs: its bigrams by the inverted index, then the word itself. @throws {StoreInputError} for a text too long to look for */
 export function matching(table: 'project' | 'notice', text: string | undefined): readonly Condition[] {
   if (text === undefined) return [];
-  return searchWords(text.slice(0, 200)).flatMap(({ tokens, pattern }) => [
-    tokens === null ? inNewestWindow(table) : sql<boolean>`${sql.ref(`${table}.search`)} @@ ${tokens}::tsquery`,
-    sql<boolean>`${sql.ref(`${table}.search_text`)} like ${pattern}`,
-  ]);
+  const words = searchWords(checkedText(text));
+  return [
+    ...(words.length > 0 && words.every(({ tokens }) => tokens === null) ? [inNewestWindow(table)] : []),
+    ...words.flatMap(({ tokens, pattern }) => [
+      ...(tokens === null ? [] : [sql<boolean>`${sql.ref(`${table}.search`)} @@ ${tokens}::tsquery`]),
+      sql<boolean>`${sql.ref(`${table}.search_text`)} like ${pattern}`,
+    ]),
+  ];
+}
+
+/** Whether a search sees every row: words without bigrams see the newest only, where there are more. */
+export async function seesEveryRow(db: Kysely<Tables>, table: 'project' | 'notice', text: string | undefined): Promise<boolean> {
+  const words = text === undefined ? [] : searchWords(checkedText(text));
+  if (words.length === 0 || words.some(({ tokens }) => tokens !== null)) return true;
+  const beyond = sql<{ readonly id: string }>`select id from ${sql.table(table)} offset ${NEWEST_WINDOW} limit 1`;
+  return (await beyond.execute(db)).rows.length === 0;
+}
+
+function checkedText(text: string): string {
+  if (text.length <= MAX_SEARCH_CHARACTERS) return text;
+  throw new StoreInputError(
+    `检索词超过 ${MAX_SEARCH_CHARACTERS} 个字符`,
+    `the text to look for is longer than ${MAX_SEARCH_CHARACTERS} characters`,
+  );
 }
 
 function inNewestWindow(table: 'project' | 'notice'): Condition {

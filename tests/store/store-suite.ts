@@ -338,6 +338,24 @@ export function storeSuite(name: string, open: () => Promise<{ readonly store: S
       expect(rolled.reduce((total, { count }) => total + count, 0)).toBe(39);
     });
 
+    it('counts a project without any notice in no month, as the filter by publication leaves it out', async () => {
+      await apply(read('a', DAY(1), [project('1', { createdAt: instant(DAY(1)) })]));
+      await apply(read('b', DAY(1), [project('2', {}), notice('n', '2', 'ANNOUNCEMENT', DAY(2))]));
+      const rows = await store.statistics.count({ systems: [system] }, ['MONTH']);
+      expect(rows.map(({ month, count }) => [month, count])).toEqual([
+        [null, 1],
+        ['2026-03', 1],
+      ]);
+    });
+
+    it('looks for every word, however many, and refuses a text beyond its limit', async () => {
+      await apply(read('a', DAY(1), [project('1', { title: '沈阳市道路工程' })]));
+      const eight = Array.from({ length: 8 }, () => '道路').join(' ');
+      expect(await list({ text: `${eight} 工程` })).toEqual(['1']);
+      expect(await list({ text: `${eight} 沈阳 市道 路工 阳市 桥梁` })).toEqual([]);
+      await expect(list({ text: '道'.repeat(201) })).rejects.toThrow(StoreInputError);
+    });
+
     it('tells per system how many match, as of when, and what failed last', async () => {
       await apply(read('a', DAY(1), [project('1')]));
       await store.writer.passed(system, DAY(2));
