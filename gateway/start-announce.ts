@@ -30,5 +30,10 @@ function stateOf(error: unknown): string | null {
 
 /** A start that cannot be: the sentence, without a stack. */
 export function refuseStart(error: unknown): void {
-  console.error(`无法启动 / cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`无法启动 / cannot start: ${sentencesOf(error)}`);
+}
+
+function sentencesOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'messageZh' in error && typeof error.messageZh === 'string' ? `${error.messageZh} / ${error.message}` : error.message;
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Province } from '../adapters/province.ts';
+import { lockFolder } from '../subgraphs/store/process-lock.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { startChild } from './start-child.ts';
 import type { Settings } from './settings.ts';
@@ -13,13 +15,26 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-ins that a province asks for by `endpoint: sandbox`, in a process of their own. */
+/**
+ * Starts the stand-ins that a province asks for by `endpoint: sandbox`, in a process of their own.
+ * @throws {StoreInUseError} where another living process holds the folder: two would write each other's files.
+ */
 export async function startSandboxOf(province: Province, { provincePath, dataDir }: Settings): Promise<RunningSandbox> {
   if (!province.systems.some(({ endpoint }) => endpoint === 'sandbox')) {
     return { endpoints: {}, control: null, stop: () => Promise.resolve() };
   }
   await prepareDataFolder(dataDir);
+  const release = lockFolder(join(dataDir, 'sandbox'));
+  try {
+    return await startStandIns(provincePath, dataDir, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function startStandIns(provincePath: string, dataDir: string, release: () => void): Promise<RunningSandbox> {
   const environment = { YIWANG_PROVINCE: provincePath, YIWANG_DATA_DIR: dataDir };
   const { ready, stop } = await startChild<{ endpoints: Record<string, string>; control: string }>(MAIN, environment);
-  return { endpoints: ready.endpoints, control: ready.control, stop };
+  return { endpoints: ready.endpoints, control: ready.control, stop: () => stop().finally(release) };
 }

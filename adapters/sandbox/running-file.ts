@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Province } from '../province.ts';
 import { sandboxSecret } from './demo-secret.ts';
@@ -10,6 +10,12 @@ export async function writeRunningFile(sandbox: Sandbox, province: Province, dat
   const running = province.systems
     .filter(({ id }) => Object.hasOwn(sandbox.endpoints, id))
     .map((system) => [system.id, { endpoint: sandbox.endpoints[system.id], secret: sandboxSecret(system, process.env) }]);
-  await writeFile(file, JSON.stringify(Object.fromEntries(running)), { mode: 0o600 });
-  return { remove: () => rm(file, { force: true }) };
+  const content = JSON.stringify(Object.fromEntries(running));
+  await writeFile(file, content, { mode: 0o600 });
+  return { remove: () => removeOwn(file, content) };
+}
+
+/** A sandbox that ends late, after its start was killed, leaves the file of its successor. */
+async function removeOwn(file: string, content: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => '')) === content) await rm(file, { force: true });
 }

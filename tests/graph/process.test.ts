@@ -62,6 +62,16 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
     expect(graph.output()).not.toMatch(/\n +at |destroyed/u);
   });
 
+  it('refuses a second start on the same folder in both languages and leaves the first as it was', async () => {
+    const graph = await startGraph({ entry, province: PROVINCE });
+    const running = join(graph.dataDir, 'sandbox', 'running.json');
+    const before = await readFile(running, 'utf8');
+    const second = startGraph({ entry, province: PROVINCE, dataDir: graph.dataDir });
+    await expect(second).rejects.toThrow(/ended with 1: .*正被进程 \d+ 使用.* is in use by process \d+/u);
+    expect(await readFile(running, 'utf8')).toBe(before);
+    expect(await graph.stop()).toBe(0);
+  });
+
   it('takes its children with it when it is killed', async () => {
     const graph = await startGraph({ entry, province: PROVINCE });
     const children = childrenOf(graph.child.pid!);
