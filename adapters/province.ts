@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { configurationSentence } from './configuration-sentence.ts';
 import { SECTORS } from '../schema/codes/sector.ts';
 import { cityOf, districtsOf, isListedRegion, isRegionCode, regionCovers } from '../schema/identifiers/region-code.ts';
 
 const id = z
   .string()
   .max(64)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case letters, digits and single hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, '应为小写字母、数字和单个连字符 / must be lower-case letters, digits and single hyphens');
 
 const limits = z.strictObject({
   requestsPerSecond: z.number().positive().max(10_000).default(50),
@@ -24,13 +25,18 @@ const system = z.strictObject({
   id,
   name: z.string().min(1),
   sector: z.enum(SECTORS),
-  region: z.string().regex(/^\d{6}$/u, 'must be six digits (GB/T 2260)'),
-  operator: z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/u, 'must be a social credit code of 18 characters (GB 32100)'),
+  region: z.string().regex(/^\d{6}$/u, '应为六位数字（GB/T 2260） / must be six digits (GB/T 2260)'),
+  operator: z
+    .string()
+    .regex(
+      /^[0-9A-HJ-NP-RTUWXY]{18}$/u,
+      '应为 18 位统一社会信用代码（GB 32100） / must be a social credit code of 18 characters (GB 32100)',
+    ),
   profile: z.string().min(1),
   endpoint: z.string().min(1),
   credential: z
     .string()
-    .regex(/^[A-Z][A-Z0-9_]*$/u, 'must name an environment variable')
+    .regex(/^[A-Z][A-Z0-9_]*$/u, '应为环境变量名 / must name an environment variable')
     .optional(),
   limits: limits.prefault({}),
   freshness: freshness.prefault({}),
@@ -39,7 +45,9 @@ const system = z.strictObject({
 
 const province = z.strictObject({
   province: z.strictObject({
-    code: z.string().refine((code) => isRegionCode(code) && code.endsWith('0000'), 'must be a province code of GB/T 2260'),
+    code: z
+      .string()
+      .refine((code) => isRegionCode(code) && code.endsWith('0000'), '应为 GB/T 2260 的省级代码 / must be a province code of GB/T 2260'),
     name: z.string().min(1),
   }),
   systems: z.array(system).min(1),
@@ -74,35 +82,40 @@ function parseYaml(path: string): unknown {
 
 /** An owner's file may be in GBK, or none at all: no character is guessed and nothing without an end is read. */
 function readText(path: string): string {
-  const file = statSync(path);
-  if (!file.isFile()) throw new Error('is not a file');
-  if (file.size > MAX_FILE_BYTES) throw new Error(`has ${file.size} bytes, more than ${MAX_FILE_BYTES}`);
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) throw new Error('没有这个文件 / there is no such file');
+  if (!file.isFile()) throw new Error('不是文件 / is not a file');
+  if (file.size > MAX_FILE_BYTES)
+    throw new Error(`有 ${file.size} 字节，超过 ${MAX_FILE_BYTES} / has ${file.size} bytes, more than ${MAX_FILE_BYTES}`);
   const bytes = readFileSync(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Error('is not UTF-8', { cause: error });
+    throw new Error('不是 UTF-8 / is not UTF-8', { cause: error });
   }
 }
 
 /** YAML's faults draw a picture of the place below the sentence. */
 function firstLine(error: unknown): string {
-  const message = error instanceof RangeError ? 'is nested too deeply' : error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0]!.replace(/:\s*$/u, '');
+  const message = error instanceof RangeError ? '嵌套过深 / is nested too deeply' : error instanceof Error ? error.message : String(error);
+  const line = message.split('\n')[0]!.replace(/:\s*$/u, '');
+  return /\p{Script=Han}/u.test(line) ? line : `YAML 有误 / is no YAML: ${line}`;
 }
 
 function checkProvince(path: string, content: unknown): Province {
-  const result = province.safeParse(content);
+  const result = province.safeParse(content, { error: configurationSentence });
   if (!result.success) {
     const faults = result.error.issues.map((issue) => `${keyOf(issue, content)} ${issue.message}`);
     throw new ProvinceError(`${path}: ${faults.join('; ')}`);
   }
   const seen = new Set<string>();
   for (const { id: systemId, region } of result.data.systems) {
-    if (seen.has(systemId)) throw new ProvinceError(`${path}: systems[].id ${systemId} is listed twice`);
+    if (seen.has(systemId)) throw new ProvinceError(`${path}: systems[].id ${systemId} 重复 / is listed twice`);
     seen.add(systemId);
     if (!isRegionOf(result.data.province.code, region))
-      throw new ProvinceError(`${path}: systems[].region (${systemId}) ${region} is no region of ${result.data.province.code} (GB/T 2260)`);
+      throw new ProvinceError(
+        `${path}: systems[].region (${systemId}) ${region} 不是 ${result.data.province.code} 的地区 / is no region of ${result.data.province.code} (GB/T 2260)`,
+      );
   }
   return result.data;
 }
@@ -121,5 +134,5 @@ function keyOf(issue: z.core.$ZodIssue, content: unknown): string {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./u, '');
-  return typeof named === 'string' ? `${key} (${named})` : key || 'the file';
+  return typeof named === 'string' ? `${key} (${named})` : key || '文件 / the file';
 }

@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.ts';
+import { configurationSentence } from './configuration-sentence.ts';
 import { PROFILES, type AnyProfile } from './profiles.ts';
 import { ProvinceError, type LegacySystem, type Province } from './province.ts';
 import { createGuard, type GuardReport } from './resilience/guard.ts';
@@ -57,18 +58,20 @@ function openSystem(system: LegacySystem, { secretOf = environmentSecret, now = 
     return { adapter: profile.connect({ system, options, secret, guard, now }), report: guard.report };
   } catch (error) {
     if (error instanceof ProvinceError) throw error;
-    throw new ProvinceError(error instanceof Error ? error.message : `systems[] (${system.id}): cannot be connected`, { cause: error });
+    throw new ProvinceError(error instanceof Error ? error.message : `systems[] (${system.id}): 无法连接 / cannot be connected`, {
+      cause: error,
+    });
   }
 }
 
 function profileOf({ id, profile }: LegacySystem): AnyProfile {
   const found = PROFILES.get(profile);
   if (found !== undefined) return found;
-  throw new ProvinceError(`systems[].profile (${id}): ${profile} is none of ${[...PROFILES.keys()].join(', ')}`);
+  throw new ProvinceError(`systems[].profile (${id}): 没有配置 ${profile} / ${profile} is none of ${[...PROFILES.keys()].join(', ')}`);
 }
 
 function optionsOf(profile: AnyProfile, { id, options }: LegacySystem): never {
-  const result = profile.options.safeParse(options);
+  const result = profile.options.safeParse(options, { error: configurationSentence });
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `systems[].${['options', ...path].join('.')} (${id}) ${message}`);
   throw new ProvinceError(faults.join('; '));
@@ -77,6 +80,7 @@ function optionsOf(profile: AnyProfile, { id, options }: LegacySystem): never {
 function environmentSecret({ id, credential }: LegacySystem): string | null {
   if (credential === undefined) return null;
   const secret = process.env[credential];
-  if (secret === undefined || secret === '') throw new ProvinceError(`systems[].credential (${id}): ${credential} is not set`);
+  if (secret === undefined || secret === '')
+    throw new ProvinceError(`systems[].credential (${id}): 环境变量 ${credential} 未设置 / ${credential} is not set`);
   return secret;
 }

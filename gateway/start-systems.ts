@@ -25,6 +25,7 @@ function secretOf(system: LegacySystem, isSandbox: boolean): string | null {
   if (isSandbox) return sandboxSecret(system, process.env);
   if (credential === undefined) return null;
   const secret = process.env[credential];
-  if (secret === undefined || secret === '') throw new ProvinceError(`systems[].credential (${id}): ${credential} is not set`);
+  if (secret === undefined || secret === '')
+    throw new ProvinceError(`systems[].credential (${id}): 环境变量 ${credential} 未设置 / ${credential} is not set`);
   return secret;
 }

@@ -31,11 +31,16 @@ export class EndpointFault extends Error {
 /** Reads `mysql://user@host:port/database?charset=gbk&tls=verify` or `postgres://…`. @throws {EndpointFault} */
 export function readDatabaseEndpoint(text: string): DatabaseEndpoint {
   const url = URL.parse(text);
-  if (url === null) throw new EndpointFault('endpoint is no URL such as mysql://user@host:3306/database?charset=gbk');
-  if (!Object.hasOwn(DIALECT_OF_SCHEME, url.protocol)) throw new EndpointFault('endpoint must begin with mysql:// or postgres://');
-  if (url.password !== '') throw new EndpointFault('endpoint holds a password: name it by credential instead');
+  if (url === null)
+    throw new EndpointFault(
+      '不是 mysql://user@host:3306/database?charset=gbk 这样的地址 / is no URL such as mysql://user@host:3306/database?charset=gbk',
+    );
+  if (!Object.hasOwn(DIALECT_OF_SCHEME, url.protocol))
+    throw new EndpointFault('应以 mysql:// 或 postgres:// 开头 / must begin with mysql:// or postgres://');
+  if (url.password !== '') throw new EndpointFault('含口令，请改用 credential / holds a password: name it by credential instead');
   const database = decodeURIComponent(url.pathname.slice(1));
-  if (url.hostname === '' || url.username === '' || database === '') throw new EndpointFault('endpoint must name user, host and database');
+  if (url.hostname === '' || url.username === '' || database === '')
+    throw new EndpointFault('须写明用户、主机和库名 / must name user, host and database');
   const { dialect, port, charset } = DIALECT_OF_SCHEME[url.protocol as keyof typeof DIALECT_OF_SCHEME];
   return {
     dialect,
@@ -51,12 +56,15 @@ export function readDatabaseEndpoint(text: string): DatabaseEndpoint {
 function readCharset(label: string | null): Encoding | null {
   if (label === null) return null;
   const charset = encodingNamed(label === 'utf8mb4' ? 'utf-8' : label);
-  if (charset === null) throw new EndpointFault(`endpoint names charset ${label.slice(0, 40)}, which is none of utf-8, gbk, gb18030`);
+  if (charset === null)
+    throw new EndpointFault(
+      `字符集 ${label.slice(0, 40)} 不支持 / names charset ${label.slice(0, 40)}, which is none of utf-8, gbk, gb18030`,
+    );
   return charset;
 }
 
 function readTls(tls: string | null): boolean {
   if (tls === null) return false;
-  if (tls !== 'verify') throw new EndpointFault('endpoint names tls other than verify');
+  if (tls !== 'verify') throw new EndpointFault('tls 只能为 verify / names tls other than verify');
   return true;
 }

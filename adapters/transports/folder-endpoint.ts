@@ -17,7 +17,9 @@ export function readFolderEndpoint(text: string): FolderEndpoint {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'file:' && url.host === '') return { kind: 'LOCAL', path: fileURLToPath(url) };
   if (url?.protocol === 'sftp:' && url.hostname !== '' && url.username === '' && url.password === '') return sftpEndpoint(url);
-  throw new FolderEndpointFault('must be an absolute path, file:///folder or sftp://host:port/folder without user and password');
+  throw new FolderEndpointFault(
+    '应为绝对路径、file:///目录 或 sftp://主机:端口/目录，不含用户名和口令 / must be an absolute path, file:///folder or sftp://host:port/folder without user and password',
+  );
 }
 
 function sftpEndpoint(url: URL): FolderEndpoint {

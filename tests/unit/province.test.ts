@@ -45,6 +45,18 @@ describe('a province file', () => {
     ['a pause that no timer holds', `${GOOD}    freshness: { pollSeconds: 1e9 }\n`, /pollSeconds/u],
     ['a pause that is none', `${GOOD}    freshness: { pollSeconds: 0.00001 }\n`, /pollSeconds/u],
     ['a key written twice', `${GOOD}    name: again\n`, /unique at line \d+, column \d+$/u],
+    ['no systems', GOOD.split('systems:')[0]!, /: systems 缺少 \/ is missing$/u],
+    ['nothing at all', '', /文件 \/ the file/u],
+    ['a code without quotes', GOOD.replace("'210100'", '210100'), /systems\[0\]\.region \(sy-property\) 应为文本，数字请加引号/u],
+    ['a sector that is none', GOOD.replace('PROPERTY_RIGHTS', 'SEA'), /systems\[0\]\.sector \(sy-property\) 无效选项.*Invalid option/u],
+    ['an id in capitals', GOOD.replace('id: sy', 'id: SY'), /systems\[0\]\.id \(SY-property\) 应为小写字母/u],
+    ['a key that is none', `${GOOD}    colour: red\n`, /colour/u],
+    ['no number of requests', `${GOOD}    limits: { requestsPerSecond: 0 }\n`, /limits\.requestsPerSecond/u],
+    [
+      'an alias bomb',
+      `a: &a [${'1,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
+      /alias/u,
+    ],
     ['text in GBK', iconv.encode(GOOD, 'gbk'), /is not UTF-8/u],
     ['a file of a size that no province needs', `${GOOD}# ${'x'.repeat(300_000)}\n`, /has \d+ bytes, more than/u],
     ['lists nested without end', `a: ${'['.repeat(20_000)}`, /line 1|too deeply/u],
@@ -52,10 +64,12 @@ describe('a province file', () => {
     const refusal = await refusalOf(content);
     expect(refusal).toMatch(sentence);
     expect(refusal).not.toContain('\n');
+    expect(refusal).toMatch(/\p{Script=Han}.* \/ .*[a-z]/u);
   });
 
   it('is refused where it is no file, without reading what has no end', () => {
     expect(() => readProvince('/dev/zero')).toThrow(/is not a file/u);
     expect(() => readProvince(folder)).toThrow(/is not a file/u);
+    expect(() => readProvince(join(folder, 'none.yaml'))).toThrow(/none\.yaml: 没有这个文件 \/ there is no such file/u);
   });
 });

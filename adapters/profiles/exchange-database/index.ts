@@ -17,7 +17,7 @@ const MAPPING_VERSION = 'exchange-database-1';
 /** Largest answer to one statement, bytes. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/u, 'must be letters, digits and underscores');
+const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/u, '应为字母、数字和下划线 / must be letters, digits and underscores');
 
 const options = z.strictObject({
   /** Before each table's name: a schema, a prefix. */

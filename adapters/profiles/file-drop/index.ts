@@ -29,7 +29,7 @@ const options = z.strictObject({
   /** A data file counts once a file of its name with this suffix lies beside it. */
   markerSuffix: z
     .string()
-    .regex(/^\.[a-z0-9]{1,10}$/u, 'must be a dot and letters or digits')
+    .regex(/^\.[a-z0-9]{1,10}$/u, '应为点号加字母或数字 / must be a dot and letters or digits')
     .default('.ok'),
   pageRows: z.int().min(1).max(5_000).default(500),
   /** How much later than its own time a file may appear. */
@@ -40,7 +40,10 @@ const options = z.strictObject({
   /** SFTP only: SHA-256 of the server's host key in base64; required for servers that are not on loopback. */
   hostKeySha256: z
     .string()
-    .regex(/^[A-Za-z0-9+/]{43}$/u, 'must be the 43 characters behind SHA256: of ssh-keygen -l')
+    .regex(
+      /^[A-Za-z0-9+/]{43}$/u,
+      '应为 ssh-keygen -l 输出中 SHA256: 之后的 43 个字符 / must be the 43 characters behind SHA256: of ssh-keygen -l',
+    )
     .optional(),
 });
 
@@ -80,10 +83,10 @@ function connect(context: ProfileContext<Options>): Adapter {
 function openFolder({ system, secret, options: chosen }: ProfileContext<Options>, maxFileBytes: number): Folder {
   const endpoint = endpointOf(system.id, system.endpoint);
   if (endpoint.kind === 'LOCAL') return openLocalFolder(endpoint.path, maxFileBytes);
-  if (secret === null) throw new ProvinceError(`systems[].credential (${system.id}): an sftp endpoint needs one`);
+  if (secret === null) throw new ProvinceError(`systems[].credential (${system.id}): sftp 地址必须有 / an sftp endpoint needs one`);
   const hostKeySha256 = chosen.hostKeySha256 ?? null;
   if (hostKeySha256 === null && !endpoint.loopback)
-    throw new ProvinceError(`systems[].options.hostKeySha256 (${system.id}): an sftp endpoint needs one`);
+    throw new ProvinceError(`systems[].options.hostKeySha256 (${system.id}): sftp 地址必须有 / an sftp endpoint needs one`);
   const { host, port, path } = endpoint;
   return openSftpFolder({ host, port, path, user: chosen.user, secret, hostKeySha256, maxFileBytes, timeoutMs: system.limits.timeoutMs });
 }

@@ -7,7 +7,7 @@ export const options = z.strictObject({
   /** Four digits that the exchange gave us as a caller. */
   systemNo: z
     .string()
-    .regex(/^\d{4}$/u, 'must be four digits')
+    .regex(/^\d{4}$/u, '应为四位数字 / must be four digits')
     .default('0001'),
   /** Rows per page of changes. */
   pageSize: z.int().positive().max(5_000).default(500),

@@ -17,14 +17,14 @@ export const optionsSchema = z.strictObject({
   /** Most installs expect JSON text under this type. */
   contentType: z.string().default('application/x-www-form-urlencoded'),
   /** Start of `categorynum` → sector and kind of its notices; the longest that fits counts, these before the built-in ones. */
-  categories: z.record(z.string().regex(/^\d{3,}$/u, 'must be digits'), channel).default({}),
+  categories: z.record(z.string().regex(/^\d{3,}$/u, '应为数字 / must be digits'), channel).default({}),
   /** Starts of `categorynum` that are asked for; empty for all. */
-  categoryPrefixes: z.array(z.string().regex(/^\d{3,}$/u, 'must be digits')).default([]),
+  categoryPrefixes: z.array(z.string().regex(/^\d{3,}$/u, '应为数字 / must be digits')).default([]),
   siteGuid: z.string().default(''),
   /** First day of the first load. */
   since: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be a day like 2016-01-01')
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, '应为 2016-01-01 这样的日期 / must be a day like 2016-01-01')
     .default('2015-01-01'),
   pageSize: z.int().min(1).max(100).default(50),
   /** Hits that one search gives at most, however deep it is paged. */
