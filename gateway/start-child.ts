@@ -26,6 +26,10 @@ export async function startChild<Ready>(
     stdio: ['ignore', input === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // One that is still starting would notice the loss of its parent only when it is ready.
+  const endWithThis = () => child.kill('SIGTERM');
+  process.once('exit', endWithThis);
+  void ended.then(() => process.off('exit', endWithThis));
   if (input !== undefined) child.send(input as object);
   const ready = await new Promise<Ready>((resolve, reject) => {
     child.once('error', reject);

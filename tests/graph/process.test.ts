@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,24 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
     expect(data.projects.nodes).toHaveLength(3);
     expect(new Set(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code))).toEqual(new Set(['TIMED_OUT']));
     expect(graph.output()).not.toMatch(/\n +at |destroyed/u);
+  });
+
+  it('leaves no child where TERM comes while it is starting', async () => {
+    const dataDir = join(folder, `starting-${entry.replace('/', '-')}`);
+    const env = { ...process.env, PORT: '0', YIWANG_DATA_DIR: dataDir, YIWANG_PROVINCE: PROVINCE };
+    const child = spawn('node_modules/.bin/node', [entry], { env, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const children = await until(
+      () => Promise.resolve(childrenOf(child.pid!)),
+      (pids) => pids.length > 0,
+    );
+    child.kill('SIGTERM');
+    await ended;
+    await until(
+      () => Promise.resolve(children.filter(isAlive)),
+      (alive) => alive.length === 0,
+      500,
+    );
   });
 
   it('refuses a second start on the same folder in both languages and leaves the first as it was', async () => {
