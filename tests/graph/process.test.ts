@@ -81,16 +81,6 @@ describe.each(['gateway/start.ts', 'gateway/start-distributed.ts'])('%s', (entry
     );
   });
 
-  it('refuses a second start on the same folder in both languages and leaves the first as it was', async () => {
-    const graph = await startGraph({ entry, province: PROVINCE });
-    const running = join(graph.dataDir, 'sandbox', 'running.json');
-    const before = await readFile(running, 'utf8');
-    const second = startGraph({ entry, province: PROVINCE, dataDir: graph.dataDir });
-    await expect(second).rejects.toThrow(/ended with 1: .*正被进程 \d+ 使用.* is in use by process \d+/u);
-    expect(await readFile(running, 'utf8')).toBe(before);
-    expect(await graph.stop()).toBe(0);
-  });
-
   it('takes its children with it when it is killed', async () => {
     const graph = await startGraph({ entry, province: PROVINCE });
     const children = childrenOf(graph.child.pid!);
@@ -140,4 +130,14 @@ describe('the distributed mode', () => {
     expect(graph.output()).toContain('"process ended, starting again","role":"land-mineral"');
     expect(await graph.stop()).toBe(0);
   });
+});
+
+it('a second start on the same folder is refused in both languages and leaves the first as it was', async () => {
+  const graph = await startGraph({ province: PROVINCE });
+  const running = join(graph.dataDir, 'sandbox', 'running.json');
+  const before = await readFile(running, 'utf8');
+  const second = startGraph({ province: PROVINCE, dataDir: graph.dataDir });
+  await expect(second).rejects.toThrow(/ended with 1: .*正被进程 \d+ 使用.* is in use by process \d+/u);
+  expect(await readFile(running, 'utf8')).toBe(before);
+  expect(await graph.stop()).toBe(0);
 });
