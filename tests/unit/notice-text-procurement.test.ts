@@ -52,3 +52,27 @@ test.each([
 ] as const)('%s of the category %s is a %s', (title, category, kind) => {
   expect(refineKind(category, title)).toBe(kind);
 });
+
+test('the shares of a budget are told where they make the whole, and only there', () => {
+  const shares = (text: string) => factsOf(text).stated.map(({ label, money }) => [label, money?.yuan]);
+  expect(shares('预算金额：\n本项目预算金额为 480000.0 元，其中：B 羽毛球馆租赁服务 200000.0元A 游泳馆租赁服务 280000.0元。')).toEqual([
+    ['预算金额 B 羽毛球馆租赁服务', '200000'],
+    ['预算金额 A 游泳馆租赁服务', '280000'],
+  ]);
+  expect(shares('预算金额：\n本项目预算金额为 480000.0 元，其中：第一年 200000.0元，第二年 200000.0元。')).toEqual([]);
+});
+
+test('a ceiling without a unit keeps its figures and gets no sum', () => {
+  const { stated } = factsOf('预算金额：1800000\n最高限价：1750000\n采购需求：玩教具');
+  expect(stated.map(({ label, value, money }) => [label, value, money?.yuan])).toEqual([['最高限价', '1750000', null]]);
+});
+
+test('every lot of a table of lots has its own budget', () => {
+  const { lotCodes, lotBudgets } = factsOf(
+    '包号\n预算金额(万元)\n最高限价(万元)\nA\n50.000000\n48.000000\nB\n35.000000\n35.000000\n采购需求：',
+  );
+  expect(lotCodes.map((code) => [code, lotBudgets.get(code)?.yuan])).toEqual([
+    ['A', '500000'],
+    ['B', '350000'],
+  ]);
+});

@@ -13,7 +13,7 @@ import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
 import { budgetTold, proseAmounts } from './prose-amounts.ts';
-import { amountsOfLots, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
+import { amountsOfLots, budgetsByLot, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
@@ -31,6 +31,8 @@ export interface NoticeFacts extends NoticeTimes {
   readonly budget: Money | null;
   /** Budget in the row of the one lot that the notice lists. */
   readonly lotBudget: Money | null;
+  /** Code of a lot → its budget, from tables of lots. */
+  readonly lotBudgets: ReadonlyMap<string, Money>;
   readonly contractPrice: Money | null;
   readonly outcomes: readonly Outcome[];
   readonly decidedAt: Instant | null;
@@ -64,6 +66,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     method: methodOf(reading, title),
     budget,
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
+    lotBudgets: budgetsByLot(reading.rows),
     contractPrice,
     outcomes,
     term: termOf(withoutStop(valueOf('term'))),

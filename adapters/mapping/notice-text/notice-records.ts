@@ -138,7 +138,7 @@ function lotsOf(head: NoticeHead, facts: NoticeFacts): readonly Lot[] {
     ...empty,
     lotCode,
     title: (facts.lotNames.length === facts.lotCodes.length ? facts.lotNames[index] : facts.lotNames[0]) ?? head.title,
-    estimate: single ? (facts.lotBudget ?? facts.budget) : null,
+    estimate: facts.lotBudgets.get(lotCode) ?? (single ? (facts.lotBudget ?? facts.budget) : null),
   }));
 }
 

@@ -2,7 +2,9 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
 import type { LabelledValue } from '../html-table.ts';
+import { codeIn } from './codes-in-notice.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { sharesOfSum } from './shares-of-sum.ts';
 import type { Outcome } from './outcome.ts';
 import { partsIn } from './price-parts.ts';
 import { readPrice, unitInLabel } from './price.ts';
@@ -38,10 +40,32 @@ export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | 
   return pairs.flatMap((pair) => {
     const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : null;
     const key = `${plainLabel(pair.label)} ${pair.value}`;
-    if (money?.yuan == null || held.some((price) => price?.raw === money.raw && price.yuan === money.yuan) || seen.has(key)) return [];
+    const shares = sharesOfSum(pair.label, pair.value, money);
+    const isHeld = held.some((price) => price?.raw === money?.raw && price?.yuan === money?.yuan);
+    if (money === null || !isWorthTelling(money) || isHeld || seen.has(key)) return shares;
     seen.add(key);
-    return [{ label: plainLabel(pair.label), value: pair.value, money }];
+    return [{ label: plainLabel(pair.label), value: pair.value, money }, ...shares];
   });
+}
+
+const LONGEST_WITHOUT_YUAN = 60;
+
+/** A rate or a sum without a unit is told as printed; zero and sentences are not. */
+function isWorthTelling({ yuan, form, raw }: Money): boolean {
+  return yuan !== null || (form !== 'OTHER' && raw.length <= LONGEST_WITHOUT_YUAN && /[1-9]/u.test(raw));
+}
+
+/** Budget of each lot that a table lists with its code. */
+export function budgetsByLot(rows: readonly (readonly LabelledValue[])[]): ReadonlyMap<string, Money> {
+  const found = rows.flatMap((row): readonly (readonly [string, Money])[] => {
+    const code = codeIn(row.find(({ label }) => meaningOf(label) === 'lotCode')?.value ?? '');
+    const money = firstPrice(
+      row.map((cell) => ({ ...cell, meaning: meaningOf(cell.label) })),
+      'budget',
+    );
+    return code === null || money === null ? [] : [[code, money]];
+  });
+  return new Map(found.toReversed());
 }
 
 function priceOf({ label, value }: Stated): Money | null {
