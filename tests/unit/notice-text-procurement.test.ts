@@ -76,3 +76,47 @@ test('every lot of a table of lots has its own budget', () => {
     ['B', '350000'],
   ]);
 });
+
+test.each([
+  [
+    'in two columns',
+    '序号\n更正项\n更正前内容\n更正后内容\n1\n提交投标文件截止时间\n2026年03月20日 09:00\n2026年03月27日 09:00\n更正日期：2026年03月10日',
+  ],
+  ['in a sentence', '更正内容：原公告中：投标截止时间：2026年03月20日 09时00分，现更正为：2026年03月27日 09时00分；'],
+  ['said twice', '原公告：\n投标截止时间：2026年03月20日 09时00分\n现更正为：\n投标截止时间：2026年03月27日 09时00分'],
+])('a deadline that a correction moves, %s, is the new one', (_, text) => {
+  expect(factsOf(text, '某项目更正公告', 'CORRECTION').deadline?.at).toBe('2026-03-27T09:00:00+08:00');
+});
+
+test('suppliers of lots keep their lots, from labels and from a column', () => {
+  const won = (text: string) =>
+    factsOf(text, '结果公告', 'RESULT').outcomes.map(({ lotCode, parties, price }) => [lotCode, parties[0]?.name, price?.yuan]);
+  const labelled =
+    '包组编号：001\n供应商名称：甲物业有限公司\n中标（成交）金额：956,000(元)\n包组编号：002\n供应商名称：乙物业有限公司\n中标（成交）金额：15.6万元';
+  const listed =
+    '标包\n供应商名称\n供应商地址\n中标（成交）金额\nA\n甲物业有限公司\n某区1号\n956000元\nB\n乙物业有限公司\n某区2号\n156000元\n四、主要标的信息';
+  expect(won(labelled).map((facts) => facts.slice(1))).toEqual(won(listed).map((facts) => facts.slice(1)));
+  expect([...won(labelled), ...won(listed)].map(([lotCode]) => lotCode)).toEqual(['001', '002', 'A', 'B']);
+});
+
+test('losing bidders of a list of unit prices keep their offers, which are no sums', () => {
+  const text =
+    '中标供应商名称\n中标供应商地址\n中标金额(元)\n甲电子有限公司\n某路1号\n736320.0\n八、评委\n序号\n投标单位\n单价报价（元）\n1\n甲电子有限公司\n736320.0\n2\n乙科技有限公司\n727000.0\n业绩公示';
+  const { outcomes } = factsOf(text, '成交公告', 'RESULT');
+  expect(outcomes.map(({ status, parties, price }) => [status, parties[0]?.name, price?.yuan, price?.raw])).toEqual([
+    ['WON', '甲电子有限公司', '736320', '736320.0'],
+    ['BID', '乙科技有限公司', null, '727000.0'],
+  ]);
+});
+
+test('a published contract states its own code and that of its project', () => {
+  const text = '一、合同编号：HT-2026-0001\n三、项目编号（或招标编号、政府采购计划编号、采购计划备案文号等，如有）：ZC-2026-33';
+  const { contractCode, projectCode } = factsOf(text, '课桌采购合同公告', 'CONTRACT');
+  expect([contractCode, projectCode]).toEqual(['HT-2026-0001', 'ZC-2026-33']);
+});
+
+test('each planned purchase of a month keeps its budget, with or without a remark', () => {
+  const text =
+    '序号\n采购项目名称\n采购需求概况\n预算金额(万元)\n预计采购时间\n备注\n1\n体育器材采购\n采购器材一批\n56.8\n2026年4月\n2\n场地维修\n维修场地\n30\n2026年5月\n无';
+  expect(factsOf(text, '2026年4月政府采购意向', 'PLAN').stated.map(({ money }) => money?.yuan)).toEqual(['568000', '300000']);
+});

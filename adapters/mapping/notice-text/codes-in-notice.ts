@@ -1,4 +1,5 @@
 import type { StatedValue } from '../../../schema/records/notice.ts';
+import type { LabelledValue } from '../html-table.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel } from './labels.ts';
 import type { NoticeReading } from './notice-reading.ts';
@@ -29,8 +30,18 @@ export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {
 /** Codes of lots, from labels and from the rows of tables. */
 export function lotCodesIn({ pairs, rows }: NoticeReading): readonly string[] {
   const beside = pairs.filter(({ meaning }) => meaning === 'lotCode').map(({ value }) => value);
-  const listed = rows.flatMap((row) => row.filter(({ label }) => meaningOf(label) === 'lotCode').map(({ value }) => value));
-  return [...new Set([...beside, ...listed].map(codeIn).filter((code) => code !== null))];
+  const codes = [...beside.map(codeIn), ...rows.map(lotCodeOfRow)];
+  return [...new Set(codes.filter((code) => code !== null))];
+}
+
+const LOT_HEADING = /^(?:标包|采购包|合同包|包组|标项|分包|包)$/u;
+const SHORT_CODE = /^(?:包|标段|第)?[A-Z0-9]{1,3}(?:包|标段)?$/u;
+
+/** The lot that a row of a table is about; null where none of its columns is for one. */
+export function lotCodeOfRow(row: readonly LabelledValue[]): string | null {
+  const cell = row.find(({ label }) => meaningOf(label) === 'lotCode');
+  const short = row.find(({ label, value }) => LOT_HEADING.test(plainLabel(label)) && SHORT_CODE.test(value));
+  return codeIn((cell ?? short)?.value ?? '');
 }
 
 export function namesOfLots({ pairs, rows }: NoticeReading): readonly string[] {

@@ -49,8 +49,16 @@ function isPartyHeading(headings: readonly string[]): boolean {
   const meanings = headings.map(meaningOf);
   const named = headings.some(namesSomebody);
   const ofLots = meanings.includes('lotCode') && meanings.some((meaning) => meaning === 'budget' || meaning === 'ceiling');
-  const ofPlan = meanings.includes('projectName') && meanings.includes('budget');
-  return ofLots || ofPlan || (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'));
+  return (
+    ofLots ||
+    isOfPlan(headings) ||
+    (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'))
+  );
+}
+
+function isOfPlan(headings: readonly string[]): boolean {
+  const meanings = headings.map(meaningOf);
+  return meanings.includes('projectName') && meanings.includes('budget');
 }
 
 function readTable(lines: readonly string[], start: number, width: number): FlowTable | null {
@@ -58,7 +66,11 @@ function readTable(lines: readonly string[], start: number, width: number): Flow
   const rows: LabelledValue[][] = [];
   let next = start + width;
   while (next < lines.length && rows.length < MAX_ROWS && !ends(lines, next)) {
-    const read = wholeRow(headings, lines, next) ?? wholeRow(withoutUnit(headings), lines, next) ?? looseRow(headings, lines, next);
+    const read =
+      wholeRow(headings, lines, next) ??
+      wholeRow(withoutUnit(headings), lines, next) ??
+      wholeRow(withoutRemark(headings), lines, next) ??
+      looseRow(headings, lines, next);
     if (read === null) break;
     rows.push(read.cells);
     next += read.length;
@@ -75,6 +87,12 @@ function wholeRow(headings: readonly string[], lines: readonly string[], start: 
 /** A unit that stands in a cell of its own is often written onto the number before it. */
 function withoutUnit(headings: readonly string[]): readonly string[] {
   return headings.filter((heading) => meaningOf(heading) !== 'unit');
+}
+
+/** An empty cell leaves no line: the last column of a plan is for remarks, and most rows have none. */
+function withoutRemark(headings: readonly string[]): readonly string[] {
+  if (!isOfPlan(headings)) return headings;
+  return headings.filter((heading, index) => index < headings.length - 1 || !/^备注/u.test(heading));
 }
 
 function ends(lines: readonly string[], index: number): boolean {

@@ -10,6 +10,8 @@ export interface Stated extends LabelledValue {
 }
 
 const WITH_COLON = /^([^：:。；;，]{1,34}?)\s*[：:]\s*(.*)$/su;
+/** `项目编号（或招标编号、政府采购计划编号等，如有）：`. */
+const OR_CALLED = /^([^：:（(]{2,12})[（(]或[^（()）]{1,60}[)）](?=\s*[：:])/u;
 const NAME_LABEL = /^(?:单位|采购人|代理机构)?名称$/u;
 /** Labels inside a line that begin a value of their own: `…公司 中标金额：…`. */
 const INLINE = new RegExp(
@@ -55,7 +57,7 @@ function sectionOf(line: string): Meaning | null | undefined {
 }
 
 function pairOf(part: string, lines: readonly string[], index: number, skip: ReadonlySet<number>): LabelledValue | null {
-  const match = WITH_COLON.exec(part);
+  const match = WITH_COLON.exec(part.replace(OR_CALLED, '$1'));
   const label = match?.[1] ?? part;
   if (match === null && !isHeading(part) && rankOfLabel(part) === null) return null;
   const written = match?.[2]?.trim() ?? '';

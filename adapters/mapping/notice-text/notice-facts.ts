@@ -5,7 +5,8 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
-import { codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
+import { correctedReading } from './corrected-reading.ts';
+import { codeIn, codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
 import { isHeading } from './labels.ts';
 import { partiesOfNotice } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
@@ -34,6 +35,7 @@ export interface NoticeFacts extends NoticeTimes {
   /** Code of a lot → its budget, from tables of lots. */
   readonly lotBudgets: ReadonlyMap<string, Money>;
   readonly contractPrice: Money | null;
+  readonly contractCode: string | null;
   readonly outcomes: readonly Outcome[];
   readonly decidedAt: Instant | null;
   readonly term: string | null;
@@ -45,7 +47,8 @@ export interface NoticeFacts extends NoticeTimes {
 }
 
 /** Reads the facts of a notice of a known kind. */
-export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeKind | null, roles: NoticeRoles): NoticeFacts {
+export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeKind | null, roles: NoticeRoles): NoticeFacts {
+  const reading = kind === 'CORRECTION' ? correctedReading(printed) : printed;
   const valueOf = (meaning: string): string | null => reading.pairs.find((pair) => pair.meaning === meaning)?.value ?? null;
   const lots = amountsOfLots(reading.rows);
   const priced = [...reading.pairs, ...lots];
@@ -68,6 +71,7 @@ export function noticeFacts(reading: NoticeReading, title: string, kind: NoticeK
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,
     lotBudgets: budgetsByLot(reading.rows),
     contractPrice,
+    contractCode: codeIn(valueOf('contractCode') ?? ''),
     outcomes,
     term: termOf(withoutStop(valueOf('term'))),
     quality: statedOrNull(valueOf('quality')),

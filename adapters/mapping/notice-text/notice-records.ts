@@ -179,7 +179,7 @@ function contractOf(head: NoticeHead, facts: NoticeFacts): Contract {
   return {
     kind: 'contract',
     ...part(head, 'contract'),
-    contractCode: null,
+    contractCode: facts.contractCode,
     title: head.title,
     lotCode: facts.lotCodes[0] ?? null,
     parties: distinctParties([...facts.parties, ...suppliers]),

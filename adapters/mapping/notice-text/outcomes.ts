@@ -3,7 +3,7 @@ import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { LabelledValue } from '../html-table.ts';
-import { codeIn } from './codes-in-notice.ts';
+import { codeIn, lotCodeOfRow } from './codes-in-notice.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { otherBidders } from './other-bidders.ts';
@@ -47,7 +47,7 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   const printed = withMembers(name.value, cellOf(row, 'members')?.value);
   const parties = partiesIn(roleIn(status, winner), printed, cellOf(row, 'code')?.value ?? null);
   if (parties.length === 0) return [];
-  const lotCode = codeIn(cellOf(row, 'lotCode')?.value ?? '');
+  const lotCode = lotCodeOfRow(row);
   const quality = cellOf(row, 'quality')?.value ?? null;
   return [{ status, lotCode, rank: rankOf(row), parties, price: priceIn(row, status), quality }];
 }
@@ -67,7 +67,8 @@ function rankOf(row: readonly LabelledValue[]): number | null {
 function priceIn(row: readonly LabelledValue[], status: Outcome['status']): Money | null {
   const first: readonly Meaning[] = status === 'WON' ? ['dealPrice', 'bidPrice', 'contractPrice'] : ['bidPrice', 'dealPrice'];
   const cell = cellOf(row, ...first) ?? cellOf(row, 'contractPrice');
-  return cell === undefined ? null : readPrice(cell.value, unitInLabel(cell.label) ?? unitCell(row));
+  const price = cell === undefined ? null : readPrice(cell.value, unitInLabel(cell.label) ?? unitCell(row));
+  return price !== null && /^单价/u.test(plainLabel(cell!.label)) ? { ...price, yuan: null, form: 'UNIT_PRICE' } : price;
 }
 
 /** A candidate has won nothing yet. */

@@ -5,7 +5,7 @@ import { partsIn, sumOf } from './price-parts.ts';
 import { NUMBER, UNIT, yuanOf } from './sum-pattern.ts';
 
 /** What may stand around a sum without changing it. */
-const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
+const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|最终|最后|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
 const TAIL = String.raw`(?:人民币|整|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|不?含(?:增值)?税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[。；;、，,\s])*`;
 const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT}|亿|万)?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */

@@ -2,7 +2,7 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
 import type { LabelledValue } from '../html-table.ts';
-import { codeIn } from './codes-in-notice.ts';
+import { lotCodeOfRow } from './codes-in-notice.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { sharesOfSum } from './shares-of-sum.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,10 +23,13 @@ function isOfWhole({ label }: Stated): boolean {
   return /总投资/u.test(label);
 }
 
-/** Amounts in the rows of tables of lots, each under its lot's name. */
+const WHAT_IS_PRICED: readonly Meaning[] = ['lotCode', 'lotName', 'projectName'];
+
+/** Amounts in the rows of tables of lots or of planned purchases, each under its lot's code or name. */
 export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): readonly Stated[] {
   return rows.flatMap((row) => {
-    const lot = row.find(({ label }) => meaningOf(label) === 'lotCode')?.value ?? '';
+    const lot =
+      WHAT_IS_PRICED.map((named) => row.find(({ label }) => meaningOf(label) === named)?.value).find((value) => value !== undefined) ?? '';
     return row.flatMap(({ label, value }) => {
       const meaning = meaningOf(label);
       return meaning === 'budget' || meaning === 'ceiling' ? [{ label: `${lot} ${label}`.trim(), value, meaning }] : [];
@@ -58,7 +61,7 @@ function isWorthTelling({ yuan, form, raw }: Money): boolean {
 /** Budget of each lot that a table lists with its code. */
 export function budgetsByLot(rows: readonly (readonly LabelledValue[])[]): ReadonlyMap<string, Money> {
   const found = rows.flatMap((row): readonly (readonly [string, Money])[] => {
-    const code = codeIn(row.find(({ label }) => meaningOf(label) === 'lotCode')?.value ?? '');
+    const code = lotCodeOfRow(row);
     const money = firstPrice(
       row.map((cell) => ({ ...cell, meaning: meaningOf(cell.label) })),
       'budget',
