@@ -72,6 +72,7 @@ function tidyName(text: string): string {
       keepsGap(whole, index) ? space : '',
     )
     .replace(/^[^，。]{0,12}(?:监督部门|主管部门|监管部门)为/u, '')
+    .replace(/[（(]\s*(?:联系人|联系方式|联系电话|电话|地址)[^（()）]*[)）]?\s*$/u, '')
     .replace(/[，,；;]\s*(?:联系方式|联系电话|电话|联系地址|地址)\s*[:：].*$/u, '')
     .replace(/[（(][\d*\-—、\s]{5,}[)）]$/u, '')
     .replace(/^[\s、，,;；:：.．]+|[\s、，,;；:：。]+$/gu, '');
