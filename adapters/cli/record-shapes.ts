@@ -17,6 +17,7 @@ import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts'
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
 import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
 import { statedInCandidates, statedInCells, statedInColumns, statedInText, type StatedCheck } from './record-statements.ts';
+import { COLUMNS_OF, renamed } from './renamed-columns.ts';
 
 /** One raw row of a file and its reading. */
 export interface ReadRow {
@@ -51,7 +52,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The rows in a JSON text: a list, or the list at one of the usual places of an envelope. */
 function jsonRows(text: string): readonly Json[] {
   const parsed = JSON.parse(text) as unknown;
-  const places = [['items'], ['data', 'records'], ['result', 'records'], ['notices'], ['result', 'data', 'data'], ['custom', 'infodata']];
+  const places = [['items'], ['data'], ['data', 'records'], ['result', 'records'], ['notices'], ['result', 'data', 'data'], ['custom', 'infodata']];
   const lists = [parsed, ...places.map((names) => names.reduce<unknown>((value, name) => (value as Json | null)?.[name], parsed))];
   return (lists.find(Array.isArray) ?? []) as readonly Json[];
 }
@@ -126,6 +127,21 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
         parties: ['transactionSourcesPlatformText', 'source_platform'],
         codes: ['id', 'record_id', 'tenderProjectCode'],
       }),
+  }),
+  shape('national-platform-rest renamed', /jiangxi-ggzy\/[^/]*\.json$/u, {
+    rows: (text) => jsonRows(text).map((row) => renamed(row, COLUMNS_OF.jiangxi, { business_type: '工程建设' })),
+    map: (row) => mapPlatformRow(row, context('jiangxi', '360000')),
+    stated: (row) => statedInText(textOf(row['content_text'])),
+  }),
+  shape('national-platform-rest renamed', /sichuan-ggzy\/list[^/]*\.json$/u, {
+    rows: (text) => jsonRows(text).map((row) => renamed(row, COLUMNS_OF.sichuan)),
+    map: (row) => mapPlatformRow(row, context('sichuan', '510000')),
+    stated: (row) => statedInColumns(row, { codes: ['record_id', 'project_code'] }),
+  }),
+  shape('national-platform-rest renamed', /engineering\/fujian-ggzy\/list[^/]*\.json$/u, {
+    rows: (text) => jsonRows(text).map((row) => renamed(row, COLUMNS_OF.fujian, { business_type: '工程建设' })),
+    map: (row) => mapPlatformRow(row, context('fujian', '350000')),
+    stated: (row) => statedInColumns(row, { codes: ['record_id'], parties: ['source_platform'] }),
   }),
   shape('national-platform-rest page', /national-platform\/detail[^/]*\.html$/u, {
     rows: (text) => [readDetailPage(text)],

@@ -10,18 +10,23 @@ export interface StatedCheck {
 }
 
 const AMOUNT_NEAR_LABEL =
-  /(?:中标价|中标金额|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/]|\s*(?:以下|以上|至|-|~|的))/gu;
+  /(?:中标价|中标金额|最高投标限价|本工程投资|成交金额|交易价格|投标报价|预算金额|最高限价|控制价|合同金额|起始价|成交价)(?:[（(](元|万元)[)）])?\s*[:：]?\s*(?:人民币|￥|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*[（(]?(万元|元)?(?![\d.%％/]|\s*(?:[（(]含[)）])?\s*(?:以下|以上|至|-|~|的))/gu;
 const PARTY_NEAR_LABEL =
-  /(?:^|\n|[\s>])(?:招标人(?:名称)?|建设单位|采购人(?:名称)?|中标人(?:名称)?|中标单位|中标供应商名称|成交供应商(?:名称)?|(?:招标|采购)代理(?:机构|单位)(?:名称)?|竞得人|受让方|转让方)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
+  /(?:^|\n|[\s>])(?:招标人(?:名称)?|建设单位|(?:中标候选人\d|第[一二三]中标排序)单位名称|采购人(?:名称)?|中标人(?:名称)?|中标单位|中标供应商名称|成交供应商(?:名称)?|(?:招标|采购)代理(?:机构|单位)(?:名称)?|竞得人|受让方|转让方)\s*[:：]\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会))(?=[\s<。；，]|$)/gu;
 const PARTY_IN_SENTENCE =
   /(?:招标人|采购人|项目业主|招标代理机构)(?:为|名称[:：])\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|处|院|中学|学校|中心))(?=[，,。；]|招标)/gu;
 const CODE_NEAR_LABEL =
   /(?:^|\n|[\s>（(])(?:招标)?(?:项目|标段)(?:（包）|\(包\))?(?:编号|代码)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9-]{7,39})(?=[\s<。；，）)]|$)/gu;
 const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
 
+/** Cells of a page as text, parted by bars: a label and its value are one line again, whatever the breaks between them. */
+function withoutBars(text: string): string {
+  return (text.match(/\n\s*\|/gu)?.length ?? 0) < 4 ? text : text.replaceAll(/\s*\|\s*/gu, '\n').replaceAll(/(?<=人|单位|名称|价|额|编号)\n(?=\S)/gu, '：');
+}
+
 /** Amounts beside their label, parties beside theirs, credit codes anywhere: by plain patterns over the text without its tags. */
 export function statedInText(text: string): readonly StatedCheck[] {
-  const plain = text
+  const plain = withoutBars(text)
     .replaceAll(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/giu, '')
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll('&nbsp;', ' ');

@@ -6,6 +6,8 @@ import type { NoticeReading } from './notice-reading.ts';
 
 const NO_CODE = /^(?:[\/\\-]+|—+|无|暂无|详见.*|见.*)$/u;
 const SENTENCE = /[。！？]|\s{2,}/u;
+/** `【信息时间： 2026-03-27】`: the next label, where a code is left out. */
+const OTHER_LABEL = /\p{Script=Han}{2}\s*[：:]/u;
 /** The number of the next clause runs into the code: where the code ends is anybody's guess. */
 const RUN_INTO = /^[\w-]+\d、/u;
 
@@ -59,7 +61,7 @@ export function codeIn(printed: string): string | null {
     .replace(/^([\w()（）[\]【】〔〕—-]{6,})\s+\p{Script=Han}.*$/u, '$1')
     .split(/\s+(?=采购形式|包号|标段|\d{1,2}[.、．])/u)[0]!
     .trim();
-  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || RUN_INTO.test(code) || !/[\dA-Za-z]/u.test(code)
+  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || OTHER_LABEL.test(code) || RUN_INTO.test(code) || !/[\dA-Za-z]/u.test(code)
     ? null
     : code;
 }

@@ -78,7 +78,7 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
     openingPlace: withoutStop(valueOf('openingPlace')),
-    stated: [...codes.slice(1), ...amounts, ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)])],
+    stated: [...codes.filter((code) => code !== ownCode(codes)), ...amounts, ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)])],
   };
 }
 
@@ -94,7 +94,13 @@ function withTitle(parties: readonly Party[], inTitle: readonly Party[]): readon
   return [...parties, ...inTitle.filter(({ role }) => !parties.some((party) => party.role === role))];
 }
 
-function codeOfProject([code]: readonly StatedValue[]): Pick<NoticeFacts, 'projectCode' | 'projectCodeLabel'> {
+/** The code of an investment is not the number of a project that is put to tender. */
+function ownCode([code]: readonly StatedValue[]): StatedValue | null {
+  return code === undefined || /投资项目/u.test(code.label) ? null : code;
+}
+
+function codeOfProject(codes: readonly StatedValue[]): Pick<NoticeFacts, 'projectCode' | 'projectCodeLabel'> {
+  const code = ownCode(codes);
   return { projectCode: code?.value ?? null, projectCodeLabel: code?.label ?? null };
 }
 

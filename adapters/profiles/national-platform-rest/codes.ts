@@ -66,6 +66,12 @@ export const KIND_OF_STAGE: Readonly<Record<string, NoticeKind>> = {
 /** informationTypeText → stage digits of its sector, for rows whose address carries no stage. */
 export const KIND_OF_TEXT: Readonly<Record<string, NoticeKind>> = {
   '招标/资审公告': 'ANNOUNCEMENT',
+  招标公告: 'ANNOUNCEMENT',
+  采购公告: 'ANNOUNCEMENT',
+  公告信息: 'ANNOUNCEMENT',
+  招标计划: 'PLAN',
+  中标候选人公示: 'CANDIDATES',
+  中标结果公示: 'RESULT',
   '采购/资审公告': 'ANNOUNCEMENT',
   交易公告: 'ANNOUNCEMENT',
   出让公示: 'ANNOUNCEMENT',
