@@ -15,7 +15,20 @@ const YICHANG = 'engineering/yichang-hubei-epoint';
 const PLATFORM = 'national-platform/detail.structured-100.json';
 const SUPPLY = 'land/landchina-legacy/supply-result.csv';
 
+const JIANGXI = 'engineering/jiangxi-ggzy/bid_records.json';
+
 export const EXPECTATIONS: readonly Expectation[] = [
+  {
+    file: JIANGXI,
+    rowKey: 'c1cd3d56-c480-4ae9-8813-00f6b65b3308',
+    kind: 'award',
+    facts: [
+      ['中国移动通信集团江西有限公司赣州分公司', '2249600'],
+      ['江西耀美科技有限公司', '1905153.1'],
+      ['赣州宸联信息科技有限公司', '2259653'],
+    ],
+  },
+  { file: JIANGXI, rowKey: '8f9909d1-2f3d-4c44-8fcc-6bb56960fd66', kind: 'project', facts: [['360200', '2500000', '浮梁荻湾乡村振兴有限公司']] },
   {
     file: `${YICHANG}/award-notice.raw.json`,
     rowKey: '753db113-f948-45ed-8e44-9584be8789d2',

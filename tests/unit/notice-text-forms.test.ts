@@ -205,3 +205,18 @@ describe('what a title says of its notice', () => {
     expect(kindOfTitle(title)).toBe(kind);
   });
 });
+
+test('a code that is left out is not the next label', () => {
+  const { projectCode, stated } = factsOf('投资项目代码：\n【信息时间： 2026-03-27】\n招标人：青岚县水利局');
+  expect([projectCode, stated]).toEqual([null, []]);
+});
+
+test('a code of an investment alone leaves the number of the tender open', () => {
+  const { projectCode, stated } = factsOf('投资项目代码：2503-210100-04-01-225421');
+  expect([projectCode, stated.map(({ value }) => value)]).toEqual([null, ['2503-210100-04-01-225421']]);
+});
+
+test('contacts in brackets behind a name are no part of it', () => {
+  const [party] = factsOf('招标人：青岚县水利局（联系人及方式：某** *********** ）').parties;
+  expect(party?.name).toBe('青岚县水利局');
+});
