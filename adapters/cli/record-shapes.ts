@@ -52,7 +52,15 @@ type Json = Readonly<Record<string, unknown>>;
 /** The rows in a JSON text: a list, or the list at one of the usual places of an envelope. */
 function jsonRows(text: string): readonly Json[] {
   const parsed = JSON.parse(text) as unknown;
-  const places = [['items'], ['data'], ['data', 'records'], ['result', 'records'], ['notices'], ['result', 'data', 'data'], ['custom', 'infodata']];
+  const places = [
+    ['items'],
+    ['data'],
+    ['data', 'records'],
+    ['result', 'records'],
+    ['notices'],
+    ['result', 'data', 'data'],
+    ['custom', 'infodata'],
+  ];
   const lists = [parsed, ...places.map((names) => names.reduce<unknown>((value, name) => (value as Json | null)?.[name], parsed))];
   return (lists.find(Array.isArray) ?? []) as readonly Json[];
 }

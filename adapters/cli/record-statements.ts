@@ -21,7 +21,9 @@ const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(
 
 /** Cells of a page as text, parted by bars: a label and its value are one line again, whatever the breaks between them. */
 function withoutBars(text: string): string {
-  return (text.match(/\n\s*\|/gu)?.length ?? 0) < 4 ? text : text.replaceAll(/\s*\|\s*/gu, '\n').replaceAll(/(?<=人|单位|名称|价|额|编号)\n(?=\S)/gu, '：');
+  return (text.match(/\n\s*\|/gu)?.length ?? 0) < 4
+    ? text
+    : text.replaceAll(/\s*\|\s*/gu, '\n').replaceAll(/(?<=人|单位|名称|价|额|编号)\n(?=\S)/gu, '：');
 }
 
 /** Amounts beside their label, parties beside theirs, credit codes anywhere: by plain patterns over the text without its tags. */

@@ -38,7 +38,10 @@ export const COLUMNS_OF = {
 
 /** A row under the national platform's names; `fixed` holds what the portal says of all its rows. */
 export function renamed(row: Json, names: ColumnNames, fixed: Json = {}): Json {
-  const own = Object.entries(names).map(([name, places]) => [name, places.map((place) => memberAt(row, place)).find((value) => value != null) ?? null]);
+  const own = Object.entries(names).map(([name, places]) => [
+    name,
+    places.map((place) => memberAt(row, place)).find((value) => value != null) ?? null,
+  ]);
   return { ...fixed, ...(Object.fromEntries(own) as Json) };
 }
 

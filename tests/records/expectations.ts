@@ -28,7 +28,12 @@ export const EXPECTATIONS: readonly Expectation[] = [
       ['赣州宸联信息科技有限公司', '2259653'],
     ],
   },
-  { file: JIANGXI, rowKey: '8f9909d1-2f3d-4c44-8fcc-6bb56960fd66', kind: 'project', facts: [['360200', '2500000', '浮梁荻湾乡村振兴有限公司']] },
+  {
+    file: JIANGXI,
+    rowKey: '8f9909d1-2f3d-4c44-8fcc-6bb56960fd66',
+    kind: 'project',
+    facts: [['360200', '2500000', '浮梁荻湾乡村振兴有限公司']],
+  },
   {
     file: `${YICHANG}/award-notice.raw.json`,
     rowKey: '753db113-f948-45ed-8e44-9584be8789d2',

@@ -61,7 +61,13 @@ export function codeIn(printed: string): string | null {
     .replace(/^([\w()（）[\]【】〔〕—-]{6,})\s+\p{Script=Han}.*$/u, '$1')
     .split(/\s+(?=采购形式|包号|标段|\d{1,2}[.、．])/u)[0]!
     .trim();
-  return code === '' || code.length > 120 || NO_CODE.test(code) || SENTENCE.test(code) || OTHER_LABEL.test(code) || RUN_INTO.test(code) || !/[\dA-Za-z]/u.test(code)
+  return code === '' ||
+    code.length > 120 ||
+    NO_CODE.test(code) ||
+    SENTENCE.test(code) ||
+    OTHER_LABEL.test(code) ||
+    RUN_INTO.test(code) ||
+    !/[\dA-Za-z]/u.test(code)
     ? null
     : code;
 }

@@ -78,7 +78,11 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
     openingPlace: withoutStop(valueOf('openingPlace')),
-    stated: [...codes.filter((code) => code !== ownCode(codes)), ...amounts, ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)])],
+    stated: [
+      ...codes.filter((code) => code !== ownCode(codes)),
+      ...amounts,
+      ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)]),
+    ],
   };
 }
 
