@@ -4,7 +4,7 @@ import type { Sector } from '../../schema/codes/sector.ts';
 import { regionView } from '../region-view.ts';
 import { unreadableView } from '../unreadable-view.ts';
 import { asksFor } from './asks-for.ts';
-import { connectionOf, pageRequest, type PageArguments } from './connection.ts';
+import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { errorOf, stateOf, type LegacySystemState } from './coverage.ts';
 import type { SearchContext } from './search-context.ts';
 

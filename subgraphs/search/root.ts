@@ -4,7 +4,7 @@ import type { StatisticsDimension } from '../store/rows.ts';
 import { regionView } from '../region-view.ts';
 import { typedError } from '../subgraph-error.ts';
 import { asksFor } from './asks-for.ts';
-import { connectionOf, pageRequest, type PageArguments } from './connection.ts';
+import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { coverageOf } from './coverage.ts';
 import { listLegacySystems, type LegacySystemFilter } from './legacy-systems.ts';
 import type { SearchContext } from './search-context.ts';

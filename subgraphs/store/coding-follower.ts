@@ -1,24 +1,36 @@
 import { sql, type Kysely } from 'kysely';
 import { touchedProjects, type Follower } from './follower.ts';
 import type { RegionOf } from './links/aliases.ts';
+import { refreshCrosswalk, type AssignCodes } from './crosswalk/refresh-crosswalk.ts';
 import { refreshLinks } from './links/refresh-links.ts';
 import type { ChangeEntry } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-/** Keeps links between projects up to date. */
-export function codingFollower(regionOf: RegionOf): Follower {
+/** The history of the crosswalk stays: it cannot be derived anew. */
+const DERIVED = ['project_link', 'project_trait_key', 'project_traits'] as const;
+
+export interface CodingInput {
+  readonly regionOf: RegionOf;
+  readonly assign: AssignCodes;
+}
+
+/** Keeps links between projects and the crosswalk of their codes up to date. */
+export function codingFollower({ regionOf, assign }: CodingInput): Follower {
   return {
     name: 'coding',
     version: 1,
     async reset(db) {
-      for (const table of ['project_link', 'project_trait_key', 'project_traits'] as const) await db.deleteFrom(table).execute();
+      for (const table of DERIVED) await db.deleteFrom(table).execute();
     },
     async follow(db, changes) {
       const touched = new Map(touchedProjects(changes));
       for (const { system, native_id: nativeId } of await projectsOfConstructions(db, changes)) {
         touched.set(system, [...new Set([...(touched.get(system) ?? []), nativeId])]);
       }
-      await refreshLinks(db, touched, changes.at(-1)!.at, regionOf);
+      const at = changes.at(-1)!.at;
+      const ids = await refreshLinks(db, touched, at, regionOf);
+      // Last: codes that are given lock the day's counter until the commit.
+      await refreshCrosswalk(db, ids, at, assign);
     },
   };
 }

@@ -25,9 +25,44 @@ export interface ProjectLinkTable {
   since: Time;
 }
 
+/** Which code names which section of which project, from when until when. */
+export interface DealCodeLinkTable {
+  deal_code: string;
+  project_id: string;
+  section: string;
+  system: string;
+  native_id: string;
+  sector: string;
+  origin: string;
+  since: Time;
+  until: Time | null;
+}
+
+/** What contradicts, with the evidence of when it was last judged. */
+export interface CodeConflictTable {
+  id: string;
+  kind: string;
+  deal_code: string;
+  project_ids: Json;
+  section: string;
+  sectors: Json;
+  systems: Json;
+  evidence: Json;
+  since: Time;
+  resolved_at: Time | null;
+}
+
+export interface CodeConflictProjectTable {
+  id: string;
+  project_id: string;
+}
+
 /** Tables of the coding hub. */
 export interface CodingTables {
   project_traits: ProjectTraitsTable;
   project_trait_key: ProjectTraitKeyTable;
   project_link: ProjectLinkTable;
+  deal_code_link: DealCodeLinkTable;
+  code_conflict: CodeConflictTable;
+  code_conflict_project: CodeConflictProjectTable;
 }

@@ -1,8 +1,7 @@
-import { codingFollower } from './coding-follower.ts';
+import { codingFollower, type CodingInput } from './coding-follower.ts';
 import type { Follower } from './follower.ts';
-import type { RegionOf } from './links/aliases.ts';
 
 /** Who follows the change feed. */
-export function followersOf(regionOf: RegionOf): readonly Follower[] {
-  return [codingFollower(regionOf)];
+export function followersOf(input: CodingInput): readonly Follower[] {
+  return [codingFollower(input)];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createChangeFeed } from './change-feed.ts';
 import { createCodes } from './codes.ts';
 import { storeDialect } from './dialect.ts';
+import { createCrosswalk } from './crosswalk/crosswalk.ts';
 import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
@@ -39,7 +40,7 @@ interface Engine {
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
-  const { followers = followersOf(regionOf) } = settings;
+  const { followers = followersOf({ regionOf, assign: (_, sections) => Promise.resolve(sections.map(() => null)) }) } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
   const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });
@@ -77,6 +78,7 @@ function createRepositories(db: Kysely<Tables>, now: () => Date) {
     projects: createProjects(db),
     notices: createNotices(db),
     links: createLinks(db),
+    crosswalk: createCrosswalk(db),
     records: createRecords(db),
     statistics: createStatistics(db),
     quarantine: createQuarantine(db),

@@ -1,4 +1,5 @@
 import type { SyncWriter } from '../../adapters/sync/writer.ts';
+import type { Crosswalk } from './crosswalk/crosswalk.ts';
 import type { Follower } from './follower.ts';
 import type { Links } from './links/project-links.ts';
 import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
@@ -92,6 +93,7 @@ export interface Store {
   readonly projects: Projects;
   readonly notices: Notices;
   readonly links: Links;
+  readonly crosswalk: Crosswalk;
   readonly records: Records;
   readonly statistics: Statistics;
   readonly quarantine: Quarantine;

@@ -3,6 +3,7 @@ import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import type { ConstructionProject } from '../../schema/records/construction-project.ts';
 import type { Finding } from '../../schema/records/finding.ts';
+import type { Lot } from '../../schema/records/lot.ts';
 import type { Money } from '../../schema/records/money.ts';
 import type { Notice } from '../../schema/records/notice.ts';
 import type { Party } from '../../schema/records/party.ts';
@@ -171,4 +172,23 @@ export function finding(
   list: string | null = null,
 ): Finding {
   return { code, severity, column: 'COLUMN', value, messageZh: '有误', messageEn: 'faulty', list };
+}
+
+export function lot(nativeId: string, projectNativeId: string, fields: Partial<Lot> = {}): Lot {
+  return {
+    kind: 'lot',
+    nativeId,
+    projectNativeId,
+    source: source(`L${nativeId}`, null),
+    lotCode: nativeId,
+    title: `标段${nativeId}`,
+    dealCodes: [],
+    content: null,
+    classification: null,
+    estimate: null,
+    qualification: null,
+    durationDays: null,
+    createdAt: null,
+    ...fields,
+  };
 }

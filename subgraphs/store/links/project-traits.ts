@@ -1,10 +1,10 @@
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
-import { parseDealCode } from '../../../schema/identifiers/deal-code.ts';
 import type { Notice } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
+import { statedCodes, type StatedCodes } from '../crosswalk/code-statements.ts';
 import { searchable } from '../search-tokens.ts';
 import { titleMarks, type TitleMarks } from './title-marks.ts';
 
@@ -39,6 +39,7 @@ export interface ProjectTraits extends TitleMarks {
   readonly owners: readonly NamedParty[];
   /** Grantee or buyer. */
   readonly takers: readonly NamedParty[];
+  readonly codes: StatedCodes;
 }
 
 export interface TraitInput {
@@ -62,6 +63,7 @@ const FRAMEWORK_LABEL = /框架协议|征集(?:项目)?编号|入围(?:项目)?�
 
 export function projectTraits(input: TraitInput): ProjectTraits {
   const { project, parties, records, construction } = input;
+  const codes = statedCodes([project as Project, ...records]);
   const notices = records.filter((record): record is Notice => record.kind === 'notice');
   return {
     ...{ id: input.id, system: input.system, stage: input.stage, publishedAt: input.publishedAt, budget: input.budget },
@@ -72,9 +74,7 @@ export function projectTraits(input: TraitInput): ProjectTraits {
     projectCode: distinctive(project.projectCode),
     constructionCode: distinctive(project.constructionProjectCode),
     investmentCode: investmentCode(project.investmentProjectCode) ?? investmentCode(construction?.investmentProjectCode ?? null),
-    dealCodes: distinct(records.concat(project as Project).flatMap((record) => ('dealCodes' in record ? record.dealCodes : []))).map(
-      (code) => parseDealCode(code)?.canonical ?? code.toUpperCase(),
-    ),
+    dealCodes: distinct(codes.statements.map(({ dealCode }) => dealCode)),
     lotCodes: distinct(records.map((record) => (record.kind === 'lot' ? distinctive(record.lotCode) : null))),
     parcelCodes: distinct([
       ...records.map((record) => (record.kind === 'parcel' ? parcelCode(record.parcelCode) : null)),
@@ -83,6 +83,7 @@ export function projectTraits(input: TraitInput): ProjectTraits {
     frameworkCodes: distinct(notices.flatMap(frameworksNamedIn)),
     owners: named(parties, OWNER_ROLES),
     takers: named(parties, TAKER_ROLES),
+    codes,
   };
 }
 

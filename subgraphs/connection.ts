@@ -1,5 +1,5 @@
-import type { Page, PageRequest } from '../store/filter.ts';
-import { typedError } from '../subgraph-error.ts';
+import type { Page, PageRequest } from './store/filter.ts';
+import { typedError } from './subgraph-error.ts';
 
 export const MAX_FIRST = 200;
 const DEFAULT_FIRST = 20;

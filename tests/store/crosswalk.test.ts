@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Project } from '../../schema/records/project.ts';
+import type { TradeRecord } from '../../schema/records/record.ts';
+import type { ConflictFilter } from '../../subgraphs/store/crosswalk/crosswalk.ts';
+import { openStore } from '../../subgraphs/store/open-store.ts';
+import type { Following, Store } from '../../subgraphs/store/store.ts';
+import { deleted, lot, party, project, read } from '../sync/rows.ts';
+
+const AT = '2026-03-02T10:00:00+08:00';
+const CODE = 'A02-123100007847653857-20161012-000015-Q';
+const OTHER_CODE = 'A02-123100007847653857-20161012-000016-O';
+const PROCUREMENT_CODE = 'D01-12350100MB02709751-20190627-527731-5';
+const OWNER = party('TENDERER', '沈阳市城乡建设局', '11210100000000000A');
+
+let store: Store;
+let following: Following;
+let end: () => Promise<void>;
+let serial = 0;
+let system = '';
+
+beforeAll(async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'yiwang-crosswalk-'));
+  store = await openStore({ dataDir });
+  following = store.follow({
+    onFault: (_, error) => {
+      throw error;
+    },
+  });
+  end = async () => {
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+});
+afterAll(() => end());
+beforeEach(() => {
+  serial += 1;
+  system = `system-${serial}`;
+});
+
+async function put(nativeId: string, fields: Partial<Project> = {}, more: readonly TradeRecord[] = [], from = system): Promise<string> {
+  const stated = project(nativeId, { title: `第${serial}号工程的建设`, parties: [OWNER], ...fields }, from);
+  await store.writer.apply(from, '1', { changes: [read(`row ${nativeId}`, AT, [stated, ...more])], cursor: nativeId });
+  await following.settled();
+  return `engineering:${from}:${nativeId}`;
+}
+
+async function linksOf(id: string, history = false) {
+  const links = (await store.crosswalk.linksOfProjects([id], history)).get(id) ?? [];
+  return links.map(
+    ({ dealCode, section, origin, until }) => `${dealCode.slice(-8)} ${section ?? 'whole'} ${origin}${until === null ? '' : ' ended'}`,
+  );
+}
+
+async function conflictsOf(filter: ConflictFilter) {
+  const { rows } = await store.crosswalk.conflicts({ open: true, ...filter }, { limit: 50 });
+  return rows.map(({ kind, projectIds }) => ({ kind, projects: projectIds.length }));
+}
+
+describe('the crosswalk of deal codes and sections', () => {
+  it('is many to many: a code on two sections, two codes on one project, found by any written form', async () => {
+    const lots = [lot('l1', 'p', { lotCode: '001', dealCodes: [CODE] }), lot('l2', 'p', { lotCode: '002', dealCodes: [CODE, OTHER_CODE] })];
+    const id = await put('p', {}, lots);
+    expect(await linksOf(id)).toEqual(['000015-Q 001 SOURCE', '000015-Q 002 SOURCE', '000016-O 002 SOURCE']);
+    const compact = CODE.replaceAll('-', '').toLowerCase();
+    expect((await store.crosswalk.linksOfCode(compact, false)).map(({ nativeId, section }) => `${nativeId} ${section!}`)).toEqual([
+      'p 001',
+      'p 002',
+    ]);
+  });
+
+  it('keeps what ended as history', async () => {
+    const id = await put('p', { dealCodes: [CODE] });
+    await put('p', { dealCodes: [OTHER_CODE] });
+    expect(await linksOf(id)).toEqual(['000016-O whole SOURCE']);
+    expect(await linksOf(id, true)).toEqual(['000015-Q whole SOURCE ended', '000016-O whole SOURCE']);
+    await store.writer.apply(system, '1', { changes: [deleted('row p', '2026-03-03T10:00:00+08:00')], cursor: 'x' });
+    await following.settled();
+    expect(await linksOf(id, true)).toEqual(['000015-Q whole SOURCE ended', '000016-O whole SOURCE ended']);
+  });
+});
+
+describe('conflicts of codes', () => {
+  it('name one code on unrelated projects, with the evidence, until an owner corrects it', async () => {
+    const id = await put('road', { dealCodes: [PROCUREMENT_CODE.replace('D01', 'A01')] });
+    await put('school', { title: '一所学校的食堂', dealCodes: [PROCUREMENT_CODE.replace('D01', 'A01')] });
+    expect(await conflictsOf({ project: id })).toEqual([{ kind: 'CODE_ON_UNRELATED_PROJECTS', projects: 2 }]);
+    const { rows } = await store.crosswalk.conflicts({ project: id }, { limit: 1 });
+    expect(rows[0]!.evidence.map(({ title }) => title).sort()).toEqual(['一所学校的食堂', `第${serial}号工程的建设`].sort());
+    await put('school', { title: '一所学校的食堂', dealCodes: [] });
+    expect(await conflictsOf({ project: id })).toEqual([]);
+    expect(await store.crosswalk.conflicts({ project: id, open: false }, { limit: 9 })).toMatchObject({
+      rows: [{ dealCode: expect.any(String) }],
+    });
+  });
+
+  it('are none where the projects that share a code are rounds or mirrors of one', async () => {
+    const code = CODE.replace('000015', `0001${String(serial).padStart(2, '0')}`);
+    const id = await put('first', { dealCodes: [code] });
+    await put('second', { title: `第${serial}号工程的建设（第二次）`, dealCodes: [code] });
+    await put('mirror', { dealCodes: [code] }, [], `mirror-${serial}`);
+    expect(await conflictsOf({ project: id })).toEqual([]);
+  });
+
+  it('name a section with two codes, and a category of another sector', async () => {
+    const id = await put('p', { dealCodes: [PROCUREMENT_CODE] }, [
+      lot('l', 'p', { lotCode: '001', dealCodes: [CODE.replace('000015', '100015'), CODE.replace('000015', '100016')] }),
+      lot('m', 'p', { lotCode: '002' }),
+    ]);
+    expect((await conflictsOf({ project: id })).map(({ kind }) => kind).sort()).toEqual([
+      'CATEGORY_CONTRADICTS_SECTOR',
+      'TWO_CODES_ON_ONE_SECTION',
+    ]);
+    expect(await conflictsOf({ project: id, kinds: ['TWO_CODES_ON_ONE_SECTION'], sectors: ['LAND'] })).toEqual([]);
+  });
+});
