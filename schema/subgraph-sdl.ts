@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CodeList } from './codes/code-list.ts';
+import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
 import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
 import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
 import { PARTY_ROLE_LIST } from './codes/party-role.ts';
@@ -11,9 +12,12 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {
-  coding: { files: [], lists: {} },
+  coding: {
+    files: ['scalars', 'paging'],
+    lists: { Sector: SECTOR_LIST, CodeConflictKind: CODE_CONFLICT_KIND_LIST, CodeOrigin: CODE_ORIGIN_LIST },
+  },
   search: {
-    files: ['values', 'party'],
+    files: ['scalars', 'values', 'party', 'paging'],
     lists: {
       Sector: SECTOR_LIST,
       Stage: STAGE_LIST,
@@ -47,7 +51,7 @@ export function subgraphSdl(name: SubgraphName): string {
 }
 
 function sectorParts(): Parts {
-  return { files: ['detail', 'values', 'party'], lists: { PartyRole: PARTY_ROLE_LIST } };
+  return { files: ['detail', 'scalars', 'values', 'party'], lists: { PartyRole: PARTY_ROLE_LIST } };
 }
 
 function readSdl(file: string): string {

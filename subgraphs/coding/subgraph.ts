@@ -1,7 +1,7 @@
-import DataLoader from 'dataloader';
 import { SECTORS, type Sector } from '../../schema/codes/sector.ts';
 import { parseProjectId } from '../../schema/identifiers/project-id.ts';
-import type { StoreReader } from '../store-reader.ts';
+import { codeFields, codeRoots } from './code-links.ts';
+import { codingContext, type CodingContext, type CodingStore } from './coding-context.ts';
 import { createSubgraph, type Subgraph } from '../subgraph.ts';
 
 /** Sector → the type of the graph that stands for its projects. */
@@ -15,12 +15,8 @@ export const PROJECT_TYPES: Readonly<Record<Sector, string>> = {
 };
 
 export interface CodingInput {
-  readonly store: Pick<StoreReader, 'projects'>;
+  readonly store: CodingStore;
   readonly onFault?: (subgraph: string, error: unknown) => void;
-}
-
-interface CodingContext {
-  readonly dealCodes: DataLoader<string, readonly string[] | null>;
 }
 
 interface Reference {
@@ -29,17 +25,19 @@ interface Reference {
 
 /** The registry: the type of a project follows from its id; its deal codes from the index. */
 export function codingSubgraph({ store, onFault }: CodingInput): Subgraph {
-  const contextOf = (): CodingContext => ({
-    dealCodes: new DataLoader(async (ids) => (await store.projects.byIds(ids)).map((row) => row?.dealCodes ?? null)),
-  });
-  const dealCodes = ({ id }: Reference, _arguments: unknown, context: CodingContext) => context.dealCodes.load(id);
+  const contextOf = () => codingContext(store);
   const resolveReference = ({ id }: Reference) => (typeOf(id) === null ? null : { id });
-  const stubs = SECTORS.map((sector) => [PROJECT_TYPES[sector], { __resolveReference: resolveReference, dealCodes }]);
+  const stubs = SECTORS.map((sector) => [PROJECT_TYPES[sector], { __resolveReference: resolveReference, dealCodes, ...codeFields }]);
   const resolvers = {
+    Query: codeRoots,
     TradingProject: { __resolveType: ({ id }: Reference) => typeOf(id), __resolveReference: resolveReference },
-    ...(Object.fromEntries(stubs) as Record<string, { __resolveReference: typeof resolveReference; dealCodes: typeof dealCodes }>),
+    ...(Object.fromEntries(stubs) as Record<string, { __resolveReference: typeof resolveReference }>),
   };
   return createSubgraph<CodingContext>({ name: 'coding', resolvers, contextOf, ...(onFault === undefined ? {} : { onFault }) });
+}
+
+function dealCodes({ id }: Reference, _: unknown, context: CodingContext) {
+  return context.dealCodes.load(id);
 }
 
 function typeOf(id: string): string | null {

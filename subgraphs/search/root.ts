@@ -8,7 +8,7 @@ import { connectionOf, pageRequest, type PageArguments } from '../connection.ts'
 import { coverageOf } from './coverage.ts';
 import { listLegacySystems, type LegacySystemFilter } from './legacy-systems.ts';
 import type { SearchContext } from './search-context.ts';
-import { given } from './given.ts';
+import { given } from '../given.ts';
 
 const NEWEST_FIRST: ProjectOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 /** One deal code names few projects. */

@@ -34,7 +34,7 @@ function codesOf(record: TradeRecord): readonly string[] {
 
 function sectionOf(record: TradeRecord, sections: readonly string[]): string {
   const stated = 'lotCode' in record ? record.lotCode : null;
-  if (stated !== null && stated !== undefined) return columnText(stated);
+  if (stated !== null) return columnText(stated);
   return sections.length === 1 ? sections[0]! : '';
 }
 

@@ -57,6 +57,8 @@ export interface Crosswalk {
   linksOfCode(dealCode: string, history: boolean): Promise<readonly DealCodeLink[]>;
   /** By global project id. */
   linksOfProjects(ids: readonly string[], history: boolean): Promise<ReadonlyMap<string, readonly DealCodeLink[]>>;
+  /** Contradictions that still hold, by global project id. */
+  conflictsOfProjects(ids: readonly string[]): Promise<ReadonlyMap<string, readonly CodeConflict[]>>;
   /** Newest first. @throws {StoreInputError} */
   conflicts(filter: ConflictFilter, page: PageRequest): Promise<Page<CodeConflict>>;
 }
@@ -77,6 +79,7 @@ export function createCrosswalk(db: Kysely<Tables>): Crosswalk {
         .execute();
       return Map.groupBy(rows.map(linkOf), ({ projectId }) => projectId);
     },
+    conflictsOfProjects: (ids) => conflictsOfProjects(db, ids),
     conflicts: (filter, page) => listConflicts(db, filter, page),
   };
 }
@@ -91,6 +94,20 @@ function linkOf(row: Selectable<DealCodeLinkTable>): DealCodeLink {
     ...{ dealCode: row.deal_code, projectId: row.project_id, system: row.system, nativeId: row.native_id },
     ...{ section: row.section || null, origin: row.origin as CodeOrigin, since: row.since, until: row.until },
   };
+}
+
+async function conflictsOfProjects(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly CodeConflict[]>> {
+  const rows = await db
+    .selectFrom('code_conflict')
+    .innerJoin('code_conflict_project as member', 'member.id', 'code_conflict.id')
+    .selectAll('code_conflict')
+    .where('member.project_id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .where('resolved_at', 'is', null)
+    .orderBy('kind')
+    .orderBy('code_conflict.id')
+    .execute();
+  const found = new Map([...new Set(rows.map(({ id }) => id))].map((id) => [id, conflictOf(rows.find((row) => row.id === id)!)]));
+  return new Map(ids.map((id) => [id, [...found.values()].filter(({ projectIds }) => projectIds.includes(id))]));
 }
 
 async function listConflicts(db: Kysely<Tables>, filter: ConflictFilter, page: PageRequest): Promise<Page<CodeConflict>> {
