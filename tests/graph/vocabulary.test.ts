@@ -3,6 +3,8 @@ import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectTy
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ORDER_FIELDS } from '../../subgraphs/store/filter.ts';
 import { STATISTICS_DIMENSIONS } from '../../subgraphs/store/rows.ts';
+import { CODE_CONFLICT_KINDS, CODE_ORIGINS } from '../../schema/codes/code-conflict-kind.ts';
+import { LINK_REASONS, LINK_STRENGTHS } from '../../schema/codes/link-reason.ts';
 import { NOTICE_KINDS } from '../../schema/codes/notice-kind.ts';
 import { PARTY_ROLES } from '../../schema/codes/party-role.ts';
 import { SECTORS } from '../../schema/codes/sector.ts';
@@ -42,6 +44,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ProjectOrderField: PROJECT_ORDER_FIELDS,
   StatisticsDimension: STATISTICS_DIMENSIONS,
   LegacySystemState: COPY_STATES,
+  LinkReason: LINK_REASONS,
+  LinkStrength: LINK_STRENGTHS,
+  CodeConflictKind: CODE_CONFLICT_KINDS,
+  CodeOrigin: CODE_ORIGINS,
   // Of the graph alone.
   CountKind: ['EXACT', 'LOWER_BOUND'],
   OrderDirection: ['ASC', 'DESC'],
