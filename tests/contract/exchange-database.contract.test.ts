@@ -5,7 +5,8 @@ import type { StagingStandIn } from '../../adapters/sandbox/stand-ins/exchange-d
 import { rowsOf } from '../../adapters/sandbox/stand-ins/exchange-database-rows.ts';
 import type { StagingRow } from '../../adapters/sandbox/stand-ins/exchange-database-tables.ts';
 import type { WorldProject } from '../../adapters/sandbox/world/world-project.ts';
-import { describeAdapterContract, type Clerk, type ContractHarness } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { Clerk, ContractHarness } from './contract-harness.ts';
 import { idOf, startStaging, stopStaging, systemAt, touched, withDirt, WORLD, type StartedStaging } from './exchange-database-start.ts';
 import { NEVER } from './read-changes.ts';
 import { makeProject } from './small-world.ts';

@@ -12,7 +12,8 @@ import { startDropServer, type DropServer } from '../../adapters/sandbox/stand-i
 import type { FaultSwitch } from '../../adapters/sandbox/stand-in.ts';
 import type { DirtKind, WorldProject } from '../../adapters/sandbox/world/world-project.ts';
 import type { RecordKind, RecordOf } from '../../schema/records/record.ts';
-import { describeAdapterContract, type Clerk, type ContractHarness } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { Clerk, ContractHarness } from './contract-harness.ts';
 import { NEVER } from './read-changes.ts';
 import { makeProject, smallWorld } from './small-world.ts';
 

@@ -4,7 +4,8 @@ import { createGuard } from '../../adapters/resilience/guard.ts';
 import type { FaultSwitch } from '../../adapters/sandbox/stand-in.ts';
 import { standIn } from '../../adapters/sandbox/stand-ins/national-exchange-soap.ts';
 import type { WorldProject } from '../../adapters/sandbox/world/world-project.ts';
-import { describeAdapterContract, type ContractHarness } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { ContractHarness } from './contract-harness.ts';
 import { makeProject, smallWorld } from './small-world.ts';
 
 const SECRET = '8bytekey';

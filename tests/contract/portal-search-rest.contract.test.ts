@@ -5,7 +5,8 @@ import type { FaultSwitch } from '../../adapters/sandbox/stand-in.ts';
 import { hitsOf, type Hit } from '../../adapters/sandbox/stand-ins/portal-search-rest-hits.ts';
 import { startSearchPortal } from '../../adapters/sandbox/stand-ins/portal-search-rest.ts';
 import type { WorldProject } from '../../adapters/sandbox/world/world-project.ts';
-import { describeAdapterContract, type Clerk, type ContractHarness } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { Clerk, ContractHarness } from './contract-harness.ts';
 import { makeProject, smallWorld } from './small-world.ts';
 
 const SYSTEM_ID = 'sy-portal';

@@ -6,7 +6,8 @@ import { articlesOf } from '../../adapters/sandbox/stand-ins/procurement-portal-
 import { startPortal } from '../../adapters/sandbox/stand-ins/procurement-portal-rest.ts';
 import type { DirtKind, WorldProject } from '../../adapters/sandbox/world/world-project.ts';
 import type { LegacySystem } from '../../adapters/province.ts';
-import { describeAdapterContract, type Clerk, type ContractHarness, type KnownBadRow } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { Clerk, ContractHarness, KnownBadRow } from './contract-harness.ts';
 import { makeProject, smallWorld } from './small-world.ts';
 
 const SYSTEM_ID = 'ln-procurement';
