@@ -22,5 +22,7 @@ export function postgresPool(databaseUrl: string): PostgresPool {
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks between two statements of a transaction: the next statement fails, and that is told.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -220,3 +220,8 @@ test('contacts in brackets behind a name are no part of it', () => {
   const [party] = factsOf('招标人：青岚县水利局（联系人及方式：某** *********** ）').parties;
   expect(party?.name).toBe('青岚县水利局');
 });
+
+test('a deadline whose label and clock the page has broken into lines keeps its minutes', () => {
+  const { deadline } = factsOf('四、响应文件提交\n1.截止时\n间：\n202\n6\n年\n3\n月\n20\n日\n9\n时\n30\n分\n（北京时间）\n2.地点：网上。');
+  expect(deadline?.at).toBe('2026-03-20T09:30:00+08:00');
+});
