@@ -76,3 +76,20 @@ describe('JSON whose bytes are not all UTF-8', () => {
     expect(() => salvageJson(Buffer.from('{"rows":[{"a":"\\u00c3\\u00a9\xff"}]}', 'latin1'))).toThrow('not UTF-8');
   });
 });
+
+it('an answer of which no row is UTF-8 fails as a whole, two damaged rows of two do not', () => {
+  const page = (rows: number): Uint8Array =>
+    Buffer.concat([
+      Buffer.from('{"rows":['),
+      ...Array.from({ length: rows }, (_, index) =>
+        Buffer.concat([
+          Buffer.from(`${index > 0 ? ',' : ''}{"id":"${index}","title":"`),
+          Buffer.from([0xb2, 0xc9, 0xb9, 0xba]),
+          Buffer.from('"}'),
+        ]),
+      ),
+      Buffer.from(']}'),
+    ]);
+  expect(() => salvageJson(page(8))).toThrow('no row of the list is UTF-8');
+  expect(salvageJson(page(2))).toMatchObject({ rows: [{ id: '0' }, { id: '1' }] });
+});

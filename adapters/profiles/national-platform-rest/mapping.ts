@@ -15,6 +15,7 @@ import { placeOf } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
+import { plainTitle } from '../../mapping/plain-title.ts';
 import { finding } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
 import { KIND_OF_STAGE, KIND_OF_TEXT, SECTOR_OF_CLASSIFY, SECTOR_OF_TEXT } from './codes.ts';
@@ -34,7 +35,8 @@ export function mapRow(row: PlatformRow, context: RowContext): Change {
   const url = textAt(row, 'detail_url', 'url', 'b_page_url');
   const address = parseAddress(url ?? '');
   const rowKey = textAt(row, 'record_id', 'id') ?? address?.id ?? null;
-  const title = plainTitle(textAt(row, 'title'));
+  const printed = textAt(row, 'title');
+  const title = printed === null ? null : plainTitle(printed).replaceAll(/\s+/gu, ' ');
   const publishedAt = parseTime(textAt(row, 'publish_date', 'publishTime') ?? address?.day ?? '');
   if (rowKey === null || title === null || publishedAt === null) {
     const missing = Object.entries({ id: rowKey, title, publishTime: publishedAt }).filter(([, value]) => value === null);
@@ -128,13 +130,4 @@ function budgetColumn(row: PlatformRow): Money | null {
 
 function isHtml(content: string): boolean {
   return /^\s*<(?:!doctype|html|div|p|table|style)\b/iu.test(content);
-}
-
-function plainTitle(title: string | null): string | null {
-  return (
-    title
-      ?.replaceAll(/<[^>]*>/gu, '')
-      .replaceAll(/[\s\u00a0\u3000]+/gu, ' ')
-      .trim() ?? null
-  );
 }

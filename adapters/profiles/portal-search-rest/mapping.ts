@@ -1,5 +1,6 @@
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
+import { plainTitle } from '../../mapping/plain-title.ts';
 import { fault, textOf, type MappingTable, type Reader } from '../../mapping/reader.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { firstOf, mapped, optionalText, required } from '../../mapping/text.ts';
@@ -22,13 +23,8 @@ export interface NoticeFields {
   readonly media: string | null;
 }
 
-/** Search hits mark what was found. */
-function withoutMarks(value: string): string {
-  return value.replaceAll(/<\/?(?:font|em|span|b|strong)\b[^>]*>/giu, '').trim();
-}
-
 function unmarked(...columns: readonly string[]): Reader<string | null> {
-  return mapped(firstOf(...columns.map(optionalText)), (value) => (value === null ? null : withoutMarks(value)));
+  return mapped(firstOf(...columns.map(optionalText)), (value) => (value === null ? null : plainTitle(value)));
 }
 
 /** The time of the first column that states one that can be read. */

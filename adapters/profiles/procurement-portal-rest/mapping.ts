@@ -8,6 +8,7 @@ import type { Party } from '../../../schema/records/party.ts';
 import { optionalCode } from '../../mapping/code.ts';
 import { optionalMoney } from '../../mapping/money.ts';
 import { partiesOf } from '../../mapping/party.ts';
+import { plainTitle } from '../../mapping/plain-title.ts';
 import { FAULT, textOf, type MappingTable, type Reader } from '../../mapping/reader.ts';
 import { optionalRegion } from '../../mapping/region.ts';
 import { constant, firstOf, mapped, optionalText, text } from '../../mapping/text.ts';
@@ -72,7 +73,7 @@ function kindByTitle(column: string): Reader<Coded<NoticeKind> | null> {
   };
 }
 
-const title = mapped(text('title'), (value) => value.replaceAll(/<[^>]*>/gu, '').trim());
+const title = mapped(text('title'), plainTitle);
 
 /** Columns of the procurement cloud: list row and detail together. */
 export const ZCY_FIELDS: MappingTable<ArticleFields> = {
