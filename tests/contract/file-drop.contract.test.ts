@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import type { DirtKind, WorldProject } from '../../adapters/sandbox/world/world-
 import type { RecordKind, RecordOf } from '../../schema/records/record.ts';
 import { describeAdapterContract } from './adapter-contract.ts';
 import type { Clerk, ContractHarness } from './contract-harness.ts';
-import { NEVER } from './read-changes.ts';
+import { changesOf, NEVER, pagesAfter, recordsOf } from './read-changes.ts';
 import { makeProject, smallWorld } from './small-world.ts';
 
 const SECRET = '口令 with spaces';
@@ -176,6 +176,19 @@ describe('a file drop', () => {
       NEVER,
     );
     expect(started.server.calls() - before).toBe(1);
+  });
+
+  test('has files that come late with a time of years ago, and they are read once', async () => {
+    const { cursor } = (await pagesAfter(started.adapter, null)).at(-1)!;
+    const added = makeProject('PROPERTY_RIGHTS', 501);
+    writeFile(started.folder, '750_late.xml', rowsOfProject(added).slice(0, 1));
+    const longAgo = new Date('2016-01-01T00:00:00Z');
+    for (const name of readdirSync(started.folder).filter((file) => file.includes('_late')))
+      utimesSync(join(started.folder, name), longAgo, longAgo);
+    const pages = await pagesAfter(started.adapter, cursor);
+    expect(recordsOf(changesOf(pages)).map(({ projectNativeId }) => projectNativeId)).toContain(added.localCode);
+    expect(pages).toHaveLength(1);
+    expect(await pagesAfter(started.adapter, pages[0]!.cursor)).toEqual([]);
   });
 
   test.each(['HALF_PAGE', 'GARBAGE'] as const)('whose files come as %s is a failure of the system, not of its rows', async (mode) => {

@@ -172,13 +172,15 @@ describe('files dropped in a folder', () => {
     expect(notices.map(({ nature }) => nature?.code)).toEqual(['NORMAL', 'RETENDER']);
   });
 
-  test('that arrive late, with an earlier name and an earlier time, are not missed', async () => {
-    drop('20250302000000_750_1.csv', csv(VALUES.join(',')));
-    const pages = await pagesAfter(adapter, null);
-    drop('20250301000000_750_1.csv', csv(VALUES.with(1, 'A0').join(',')));
-    const halfAnHourAgo = new Date(Date.now() - 1_800_000);
-    for (const end of ['', '.ok']) utimesSync(join(folder, `20250301000000_750_1.csv${end}`), halfAnHourAgo, halfAnHourAgo);
-    expect(changesOf(await pagesAfter(adapter, pages.at(-1)!.cursor)).map(({ rowKey }) => rowKey)).toEqual(['750:A0:BD1']);
+  test('that their owner removed are forgotten, and the others not read again', async () => {
+    drop('20250301000000_750_1.csv', csv(VALUES.join(',')));
+    drop('20250302000000_750_2.csv', csv(VALUES.with(1, 'A2').join(',')));
+    const { cursor } = (await pagesAfter(adapter, null)).at(-1)!;
+    for (const end of ['', '.ok']) rmSync(join(folder, `20250301000000_750_1.csv${end}`));
+    drop('20250303000000_750_3.csv', csv(VALUES.with(1, 'A3').join(',')));
+    const pages = await pagesAfter(adapter, cursor);
+    expect(changesOf(pages).map(({ rowKey }) => rowKey)).toEqual(['750:A3:BD1']);
+    expect(pages.at(-1)!.cursor.length).toBeLessThanOrEqual(cursor.length);
   });
 
   test('are read from the beginning with a cursor that is none', async () => {

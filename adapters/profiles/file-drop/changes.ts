@@ -5,26 +5,25 @@ import { changeOf, type Reading } from './row-change.ts';
 
 export interface PagingOptions {
   readonly pageRows: number;
-  readonly overlapMinutes: number;
 }
 
-/** Every row of every file after the cursor, file by file in the order they came. */
+/** Every row of every file that the cursor does not know as finished, file by file in the order they came. */
 export async function* readChanges(
   drop: Drop,
   reading: () => Reading,
-  { pageRows, overlapMinutes }: PagingOptions,
+  { pageRows }: PagingOptions,
   cursor: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<ChangePage> {
-  let state = readCursor(cursor);
-  const overlapMs = overlapMinutes * 60_000;
-  for (const file of remaining(await drop.files(signal), state, overlapMs)) {
+  const { state: start, left } = remaining(await drop.files(signal), readCursor(cursor));
+  let state = start;
+  for (const file of left) {
     const rows = await drop.read(file, signal);
     let from = state.reading?.file === identityOf(file) ? state.reading.rows : 0;
     do {
       const page = rows.slice(from, from + pageRows);
       from += page.length;
-      state = from < rows.length ? within(state, file, from) : after(state, file, overlapMs);
+      state = from < rows.length ? within(state, file, from) : after(state, file);
       const changes = page.map((row) => changeOf(row, timeOf(file), reading()));
       yield { changes, cursor: writeCursor(state) };
     } while (from < rows.length);

@@ -1,19 +1,20 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { identityOf, type DroppedFile } from './drop.ts';
 
+const MARK_LENGTH = 8;
+
 const cursor = z.strictObject({
-  /** Arrival of the latest file that was begun. */
-  arrivedMs: z.number(),
-  /** Files that arrived around then and were read to their end. */
-  finished: z.array(z.string()),
+  /** Marks of the files that were read to their end, one after the other. */
+  finished: z.string(),
   /** The file being read and how many of its rows were delivered; null between files. */
   reading: z.strictObject({ file: z.string(), rows: z.int().nonnegative() }).nullable(),
 });
 
-/** Where the reading of a drop stands. A file's arrival time alone would lose files that arrive late within the same second. */
+/** Where the reading of a drop stands. Every finished file is known by itself: a file that comes late may have any time. */
 export type Cursor = Readonly<z.infer<typeof cursor>>;
 
-export const START: Cursor = { arrivedMs: 0, finished: [], reading: null };
+export const START: Cursor = { finished: '', reading: null };
 
 /** Reads a cursor; null and what is none of ours start from the beginning, for reading twice changes nothing. */
 export function readCursor(text: string | null): Cursor {
@@ -34,10 +35,17 @@ export function writeCursor(state: Cursor): string {
   return JSON.stringify(state);
 }
 
-/** The files still to read: later ones, and those that appeared with an earlier time within the overlap. */
-export function remaining(files: readonly DroppedFile[], { arrivedMs, finished }: Cursor, overlapMs: number): readonly DroppedFile[] {
-  const done = new Set(finished);
-  return files.filter((file) => file.arrivedMs >= arrivedMs - overlapMs && !done.has(identityOf(file)));
+/** The files that were not read to their end, and the cursor without those that lie there no longer. */
+export function remaining(
+  files: readonly DroppedFile[],
+  { finished, reading }: Cursor,
+): { readonly state: Cursor; readonly left: readonly DroppedFile[] } {
+  const known = new Set(finished.match(/.{8}/gu));
+  const marks = files.map(markOf);
+  return {
+    state: { finished: marks.filter((mark) => known.has(mark)).join(''), reading },
+    left: files.filter((_, index) => !known.has(marks[index]!)),
+  };
 }
 
 /** The cursor after some rows of a file. */
@@ -45,9 +53,12 @@ export function within(state: Cursor, file: DroppedFile, rows: number): Cursor {
   return { ...state, reading: { file: identityOf(file), rows } };
 }
 
-/** The cursor after a whole file; forgets finished files that are older than the overlap. */
-export function after(state: Cursor, file: DroppedFile, overlapMs: number): Cursor {
-  const arrivedMs = Math.max(state.arrivedMs, file.arrivedMs);
-  const recent = [...state.finished, identityOf(file)].filter((identity) => Number.parseInt(identity, 10) >= arrivedMs - overlapMs);
-  return { arrivedMs, finished: recent, reading: null };
+/** The cursor after a whole file. */
+export function after({ finished }: Cursor, file: DroppedFile): Cursor {
+  return { finished: finished + markOf(file), reading: null };
+}
+
+/** 48 bits: of a hundred thousand files two are alike once in fifty thousand drops. */
+function markOf(file: DroppedFile): string {
+  return createHash('sha256').update(identityOf(file)).digest('base64url').slice(0, MARK_LENGTH);
 }

@@ -32,8 +32,6 @@ const options = z.strictObject({
     .regex(/^\.[a-z0-9]{1,10}$/u, '应为点号加字母或数字 / must be a dot and letters or digits')
     .default('.ok'),
   pageRows: z.int().min(1).max(5_000).default(500),
-  /** How much later than its own time a file may appear. */
-  overlapMinutes: z.number().min(0).max(10_080).default(60),
   maxFileMegabytes: z.int().min(1).max(1_024).default(64),
   /** SFTP only. */
   user: z.string().min(1).default('yiwang'),
