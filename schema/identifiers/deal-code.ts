@@ -1,4 +1,6 @@
+import { calendarDateExists } from './calendar-date.ts';
 import { creditCodeChecks } from './credit-code.ts';
+import { upperCase } from './upper-case.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
 const SEGMENTS = /^([A-Z]\d{2})([0-9A-HJ-NPQRTUWXY]{18})(\d{8})(\d{6})([0-9A-Z*])$/u;
@@ -36,6 +38,25 @@ export function dealCodeCheck(body: string): string {
   return ALPHABET.charAt((38 - product) % 37);
 }
 
+/**
+ * The check character that systems with a known miscalculation write: they cast 2^i to a signed 32-bit integer before the modulus, so
+ * that from i = 31 on, the five leftmost of the 35 characters, each weight is that of −2^31.
+ */
+export function overflowedDealCodeCheck(body: string): string {
+  const digits = Array.from(body, (character) => ALPHABET.indexOf(character)).toReversed();
+  const sum = digits.reduce((total, digit, index) => total + digit * overflowedWeight(index + 1), 0);
+  return ALPHABET.charAt((((1 - sum) % 37) + 37) % 37);
+}
+
+function overflowedWeight(exponent: number): number {
+  return exponent > 30 ? -(2 ** 31 % 37) : 2 ** exponent % 37;
+}
+
+/** Whether the check of a code in the legacy form passes once its category is put back: issuers compute it with the category. */
+export function legacyDealCodeChecks({ issuer, date, sequence, check }: DealCode, category: string): boolean {
+  return dealCodeCheck(category + issuer + date + sequence) === check;
+}
+
 /** Writes a deal code of 40 characters. `date` is yyyyMMdd, `sequence` six digits. */
 export function formatDealCode(category: string, issuer: string, date: string, sequence: string): string {
   return [category, issuer, date, sequence, dealCodeCheck(category + issuer + date + sequence)].join('-');
@@ -43,7 +64,7 @@ export function formatDealCode(category: string, issuer: string, date: string, s
 
 /** Reads a deal code in any of its forms, without regard to case; null where it is none. */
 export function parseDealCode(text: string): DealCode | null {
-  const upper = text.trim().toUpperCase();
+  const upper = upperCase(text.trim());
   // Both other forms have 36 characters: hyphens tell them apart, never the length.
   if (!upper.includes('-')) return fromSegments(SEGMENTS.exec(upper), 'COMPACT');
   if (HYPHENATED.test(upper)) return fromSegments(SEGMENTS.exec(upper.replaceAll('-', '')), 'HYPHENATED');
@@ -65,8 +86,5 @@ function fromLegacy(match: RegExpExecArray | null): DealCode | null {
 }
 
 function judge(issuer: string, date: string): Pick<DealCode, 'dateExists' | 'issuerChecks'> {
-  const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
-  const epochMs = Date.parse(`${iso}T00:00:00Z`);
-  const dateExists = !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(iso);
-  return { dateExists, issuerChecks: creditCodeChecks(issuer) };
+  return { dateExists: calendarDateExists(date), issuerChecks: creditCodeChecks(issuer) };
 }

@@ -1,3 +1,5 @@
+import { upperCase } from './upper-case.ts';
+
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Whether text has the shape of a 组织机构代码 (GB 11714): eight letters or digits and a check, hyphen optional. */
@@ -15,4 +17,15 @@ export function organisationCodeCheck(body: string): string {
 export function organisationCodeChecks(code: string): boolean {
   const plain = code.replace('-', '');
   return organisationCodeCheck(plain.slice(0, 8)) === plain.charAt(8);
+}
+
+/** Reads a 组织机构代码 with or without its hyphen as `XXXXXXXX-X`; null where it has not the shape of one. */
+export function parseOrganisationCode(text: string): { readonly body: string; readonly check: string } | null {
+  const code = upperCase(text.trim());
+  return isOrganisationCodeShaped(code) ? { body: code.slice(0, 8), check: code.slice(-1) } : null;
+}
+
+/** Writes the 组织机构代码 of a body of eight characters, `XXXXXXXX-X`. */
+export function formatOrganisationCode(body: string): string {
+  return `${body}-${organisationCodeCheck(body)}`;
 }

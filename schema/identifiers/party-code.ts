@@ -1,5 +1,5 @@
 import type { PartyCodeKind } from '../records/party.ts';
-import { isCitizenId } from './citizen-id.ts';
+import { resemblesCitizenId } from './citizen-id.ts';
 import { creditCodeChecks, isCreditCodeShaped } from './credit-code.ts';
 import { isOrganisationCodeShaped, organisationCodeChecks } from './organisation-code.ts';
 
@@ -19,10 +19,15 @@ export interface PartyCode {
 export function classifyPartyCode(raw: string): PartyCode {
   const code = raw.trim().toUpperCase();
   const creditCode = isCreditCodeShaped(code);
-  if (isCitizenId(code) && !(creditCode && startsLikeCreditCode(code))) return { kind: 'WITHHELD', code: null, checks: null };
+  if (isWithheld(code)) return { kind: 'WITHHELD', code: null, checks: null };
   if (creditCode) return { kind: 'CREDIT_CODE', code, checks: creditCodeChecks(code) };
   if (isOrganisationCodeShaped(code)) return { kind: 'ORGANISATION_CODE', code, checks: organisationCodeChecks(code) };
   return { kind: 'OTHER', code, checks: null };
+}
+
+/** Whether a value has to be kept back: it is, or may be, a citizen's id number and no organisation's code. */
+export function isWithheld(code: string): boolean {
+  return resemblesCitizenId(code) && !(isCreditCodeShaped(code) && startsLikeCreditCode(code));
 }
 
 /** An all-digit id number can pass the mod-31 check by chance; a credit code also starts with a registering body. */
