@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { CodeList } from './codes/code-list.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
 import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
@@ -7,14 +8,21 @@ import { PARTY_ROLE_LIST } from './codes/party-role.ts';
 import { SECTOR_LIST } from './codes/sector.ts';
 import { STAGE_LIST } from './codes/stage.ts';
 import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
+import { CODE_RULE_LIST } from './identifiers/inspection/code-rules.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {
   coding: {
-    files: ['scalars', 'paging'],
-    lists: { Sector: SECTOR_LIST, CodeConflictKind: CODE_CONFLICT_KIND_LIST, CodeOrigin: CODE_ORIGIN_LIST },
+    files: ['code-inspection', 'scalars', 'values', 'paging'],
+    lists: {
+      Sector: SECTOR_LIST,
+      CodeConflictKind: CODE_CONFLICT_KIND_LIST,
+      CodeOrigin: CODE_ORIGIN_LIST,
+      CodeKind: CODE_KIND_LIST,
+      CodeRule: CODE_RULE_LIST,
+    },
   },
   search: {
     files: ['scalars', 'values', 'party', 'paging'],

@@ -47,3 +47,6 @@ export const NAMED_REGIONS: Readonly<Record<string, string>> = LIAONING_REGIONS;
 
 /** Abolished codes that old records still carry → the name they had. */
 export const ABOLISHED_REGIONS: Readonly<Record<string, string>> = Object.fromEntries(FORMER_REGIONS.map(({ code, name }) => [code, name]));
+
+/** Regions that came after the edition of the package behind region-names.ts. */
+export const LATER_REGIONS: Readonly<Record<string, string>> = { '540481': '米林市', '540581': '错那市', '659012': '白杨市' };

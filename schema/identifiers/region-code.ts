@@ -1,5 +1,5 @@
 import { nameOfCityOrCounty } from '../codes/region-names.ts';
-import { ABOLISHED_REGIONS, MUNICIPALITIES, NAMED_REGIONS, PROVINCES } from '../codes/region.ts';
+import { ABOLISHED_REGIONS, LATER_REGIONS, MUNICIPALITIES, NAMED_REGIONS, PROVINCES } from '../codes/region.ts';
 
 /** Whether text is a GB/T 2260 code of six digits whose province exists. Reforms and special zones add codes: the rest is not checked. */
 export function isRegionCode(text: string): boolean {
@@ -31,7 +31,7 @@ export function regionCovers(outer: string, inner: string): boolean {
 export function regionName(code: string): string | null {
   if (!isRegionCode(code)) return null;
   if (code.endsWith('0000')) return PROVINCES[code.slice(0, 2)]!;
-  return NAMED_REGIONS[code] ?? nameOfCityOrCounty(code) ?? ABOLISHED_REGIONS[code] ?? null;
+  return NAMED_REGIONS[code] ?? LATER_REGIONS[code] ?? nameOfCityOrCounty(code) ?? ABOLISHED_REGIONS[code] ?? delistedName(code);
 }
 
 /** The districts of a city, or of every city of a province, in code order. */

@@ -5,11 +5,13 @@ import { PROJECT_ORDER_FIELDS } from '../../subgraphs/store/filter.ts';
 import { STATISTICS_DIMENSIONS } from '../../subgraphs/store/rows.ts';
 import { CODE_CONFLICT_KINDS, CODE_ORIGINS } from '../../schema/codes/code-conflict-kind.ts';
 import { LINK_REASONS, LINK_STRENGTHS } from '../../schema/codes/link-reason.ts';
+import { CODE_KINDS } from '../../schema/codes/code-kind.ts';
 import { NOTICE_KINDS } from '../../schema/codes/notice-kind.ts';
 import { PARTY_ROLES } from '../../schema/codes/party-role.ts';
 import { SECTORS } from '../../schema/codes/sector.ts';
 import { STAGES } from '../../schema/codes/stage.ts';
 import { TRADE_METHODS } from '../../schema/codes/trade-method.ts';
+import { CODE_RULES } from '../../schema/identifiers/inspection/code-rules.ts';
 import { AWARD_STATUSES } from '../../schema/records/award.ts';
 import { FINDING_CODES, FINDING_SEVERITIES } from '../../schema/records/finding.ts';
 import { TIME_PRECISIONS } from '../../schema/records/instant.ts';
@@ -48,6 +50,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   LinkStrength: LINK_STRENGTHS,
   CodeConflictKind: CODE_CONFLICT_KINDS,
   CodeOrigin: CODE_ORIGINS,
+  CodeKind: CODE_KINDS,
+  CodeRule: Object.keys(CODE_RULES),
   // Of the graph alone.
   CountKind: ['EXACT', 'LOWER_BOUND'],
   OrderDirection: ['ASC', 'DESC'],

@@ -1,3 +1,4 @@
+import type { CodeList } from '../../codes/code-list.ts';
 import type { FindingSeverity } from '../../records/finding.ts';
 
 interface Rule {
@@ -188,3 +189,16 @@ export const CODE_RULES = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type CodeRule = keyof typeof CODE_RULES;
+
+/** The rules as a closed list, what varies in their sentences left open. */
+export const CODE_RULE_LIST: CodeList<CodeRule> = {
+  name: 'codeRule',
+  zh: '编码问题的规则',
+  source: 'GB 32100-2015, GB 11714, GB/T 2260, GB/T 17710 (ISO 7064); data specification',
+  confidence: 'V',
+  entries: Object.entries<Rule>(CODE_RULES).map(([code, { zh, en }]) => ({ code: code as CodeRule, zh: leftOpen(zh), en: leftOpen(en) })),
+};
+
+function leftOpen(sentence: string): string {
+  return sentence.replaceAll(/\{\w+\}/gu, '…');
+}

@@ -11,7 +11,7 @@ export function inspectRegionCode(text: string): CodeInspection | null {
   const findings = [...regionFindings(county), ...longerFindings(text)];
   return {
     kind: 'REGION_CODE',
-    wellFormed: isRegionCode(county),
+    wellFormed: isRegionCode(county) || regionMeaning(county) !== null,
     checkPasses: null,
     normalized: text,
     segments: levels(text),
