@@ -1,5 +1,5 @@
 /** `[code, name, first edition that listed it or null where the oldest did, last edition that listed it, today's code(s) of the place]`. */
-export type AbolishedRegion = readonly [code: string, name: string, firstListed: string | null, lastListed: string, replacedBy: string];
+export type DelistedRegion = readonly [code: string, name: string, firstListed: string | null, lastListed: string, replacedBy: string];
 
 /** Published lists of GB/T 2260 that were compared, by month, oldest first: 民政部 2010-12 to 2019-04, and one of the end of 2023. */
 export const REGION_EDITIONS: readonly string[] =

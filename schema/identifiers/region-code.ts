@@ -1,3 +1,4 @@
+import { DELISTED_REGIONS } from '../codes/region-delisted.ts';
 import { nameOfCityOrCounty } from '../codes/region-names.ts';
 import { ABOLISHED_REGIONS, LATER_REGIONS, MUNICIPALITIES, NAMED_REGIONS, PROVINCES } from '../codes/region.ts';
 
@@ -31,7 +32,14 @@ export function regionCovers(outer: string, inner: string): boolean {
 export function regionName(code: string): string | null {
   if (!isRegionCode(code)) return null;
   if (code.endsWith('0000')) return PROVINCES[code.slice(0, 2)]!;
-  return NAMED_REGIONS[code] ?? LATER_REGIONS[code] ?? nameOfCityOrCounty(code) ?? ABOLISHED_REGIONS[code] ?? delistedName(code);
+  return (
+    NAMED_REGIONS[code] ??
+    LATER_REGIONS[code] ??
+    nameOfCityOrCounty(code) ??
+    ABOLISHED_REGIONS[code] ??
+    DELISTED_REGIONS.get(code)?.name ??
+    null
+  );
 }
 
 /** The districts of a city, or of every city of a province, in code order. */

@@ -63,6 +63,7 @@ describe('a code that is not right says why', () => {
     ['210199', 'REGION_ITSELF'],
     ['210196', 'REGION_NOT_LISTED'],
     ['210282', 'REGION_ABOLISHED'],
+    ['110103', 'REGION_ABOLISHED_EARLIER'],
     ['210214', 'REGION_NEW'],
     ['999999', 'PROVINCE_UNKNOWN'],
     ['210102001', 'BELOW_COUNTY_NOT_CHECKED'],
@@ -95,7 +96,7 @@ describe('a code that is not right says why', () => {
   test('the issuer apart from the check of the whole', () => {
     const [category, issuer, date, sequence] = ['A02', '91359128593462349A', '20170601', '000001'];
     const code = `${category}-${issuer}-${date}-${sequence}-`;
-    const passing = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*']
+    const passing = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*')
       .map((check) => inspectCode(code + check))
       .find((read) => read.checkPasses)!;
     expect(passing.findings.map(({ rule }) => rule)).toEqual(['ISSUER_CHECK_FAILS']);

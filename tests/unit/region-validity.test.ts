@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ABOLISHED_REGIONS } from '../../schema/codes/region-abolished.ts';
+import { DELISTED_REGIONS } from '../../schema/codes/region-delisted.ts';
 import { FIRST_LISTED, REGION_EDITIONS } from '../../schema/codes/region-editions.ts';
 import { regionName } from '../../schema/identifiers/region-code.ts';
 import { isRegionValidOn, regionValidity } from '../../schema/identifiers/region-validity.ts';
@@ -8,7 +8,7 @@ import { isRegionValidOn, regionValidity } from '../../schema/identifiers/region
 describe('a region', () => {
   test('that was abolished says from when until when it was listed, and what took its place', () => {
     expect(regionValidity('210282')).toEqual({
-      ...{ code: '210282', name: '普兰店市', firstListed: null },
+      ...{ code: '210282', name: '普兰店市', isListed: false, firstListed: null },
       ...{ lastListed: '2015-11', replacedBy: ['210214'] },
     });
     expect(regionValidity('542431')).toMatchObject({
@@ -18,6 +18,15 @@ describe('a region', () => {
       replacedBy: ['540630'],
     });
     expect(regionValidity('130421')!.replacedBy).toEqual(['130402', '130403']);
+  });
+
+  test('that was abolished before the oldest list still says what it is today', () => {
+    expect(regionValidity('110103')).toMatchObject({ name: '崇文区', isListed: false, lastListed: null, replacedBy: ['110101'] });
+    expect([isRegionValidOn('110103', '2009-01-01'), isRegionValidOn('110103', '2012-01-01')]).toEqual([null, false]);
+  });
+
+  test('whose code got another name is the one of today', () => {
+    expect(regionValidity('130502')).toMatchObject({ name: '襄都区', isListed: true, lastListed: null, replacedBy: [] });
   });
 
   test('that came later says since when', () => {
@@ -44,12 +53,12 @@ describe('a region', () => {
 
 describe('the table of abolished regions', () => {
   test('names editions that there are, and successors that are listed today', () => {
-    expect(ABOLISHED_REGIONS.size).toBeGreaterThan(350);
-    for (const [code, { firstListed, lastListed, replacedBy }] of ABOLISHED_REGIONS) {
+    expect(DELISTED_REGIONS.size).toBeGreaterThan(350);
+    for (const [code, { firstListed, lastListed, replacedBy }] of DELISTED_REGIONS) {
       expect(REGION_EDITIONS.slice(0, -1), code).toContain(lastListed);
       if (firstListed !== null) expect(REGION_EDITIONS, code).toContain(firstListed);
       expect(replacedBy.length, code).toBeGreaterThan(0);
-      for (const now of replacedBy) expect(ABOLISHED_REGIONS.has(now) || regionName(now) === null, `${code} → ${now}`).toBe(false);
+      for (const now of replacedBy) expect(DELISTED_REGIONS.has(now) || regionName(now) === null, `${code} → ${now}`).toBe(false);
     }
     expect(Object.keys(FIRST_LISTED).every((edition) => REGION_EDITIONS.includes(edition))).toBe(true);
   });
@@ -62,7 +71,7 @@ describe('the table of abolished regions', () => {
     const in2023 = new Set(
       ['modood-areas.csv', 'modood-cities.csv'].flatMap(rows).map((row) => row.slice(0, row.indexOf(',')).padEnd(6, '0')),
     );
-    for (const [code, { name, lastListed, replacedBy }] of ABOLISHED_REGIONS) {
+    for (const [code, { name, lastListed, replacedBy }] of DELISTED_REGIONS) {
       expect(in2019.get(code), code).toBe(lastListed === '2019-04' ? name : undefined);
       expect(
         [code, ...replacedBy].map((region) => in2023.has(region)),
@@ -70,6 +79,6 @@ describe('the table of abolished regions', () => {
       ).toEqual([false, ...replacedBy.map(() => true)]);
     }
     const gone = [...in2019.keys()].filter((code) => !code.endsWith('0000') && !in2023.has(code));
-    expect(gone.filter((code) => !ABOLISHED_REGIONS.has(code))).toEqual([]);
+    expect(gone.filter((code) => !DELISTED_REGIONS.has(code))).toEqual([]);
   });
 });

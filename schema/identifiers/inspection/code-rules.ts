@@ -161,6 +161,11 @@ export const CODE_RULES = {
     zh: '{region}（{name}）已撤销：{from}列入，最后见于 {until} 版，{gone} 版起不再列入；现为 {now}',
     en: '{region} ({name}) was abolished: listed {fromEn}, last in the edition of {until}, no longer in that of {gone}; today {now}',
   },
+  REGION_ABOLISHED_EARLIER: {
+    severity: 'WARNING',
+    zh: '{region}（{name}）在 2010 年底以前已不再列入；现为 {now}',
+    en: '{region} ({name}) was no longer listed at the end of 2010; today {now}',
+  },
   REGION_NEW: {
     severity: 'NOTE',
     zh: '{region}（{name}）自 {from} 版起列入，此前的记录不应使用',

@@ -35,7 +35,7 @@ function inspectEighteen(text: string, kind: 'CREDIT_CODE' | 'PLATFORM_CODE'): C
     ...(isPlaceholder(text) ? [codeFinding('PLACEHOLDER')] : []),
     ...(checkPasses ? [] : [codeFinding('CREDIT_CHECK_FAILS', { expected, found: code.check })]),
     ...bodyFindings(code),
-    ...regionFindings(code.region).filter(({ rule }) => rule !== 'REGION_ABOLISHED' && rule !== 'REGION_NEW'),
+    ...regionFindings(code.region).filter(({ rule }) => rule === 'PROVINCE_UNKNOWN' || rule === 'REGION_NOT_LISTED'),
     ...organisationFindings(code.organisationCode),
   ];
   return { kind, wellFormed: true, checkPasses, normalized: text, segments: segments(code, expected), findings };

@@ -30,13 +30,18 @@ export function regionFindings(code: string): readonly CodeFinding[] {
   return validityFindings(validity);
 }
 
-function validityFindings({ code: region, name, firstListed, lastListed, replacedBy }: RegionValidity): readonly CodeFinding[] {
-  if (lastListed !== null) {
-    const from = firstListed === null ? '2010 年底以前' : `自 ${firstListed} 版`;
-    const fromEn = firstListed === null ? 'before the end of 2010' : `from the edition of ${firstListed} on`;
-    const now = replacedBy.map((code) => `${code} ${regionName(code) ?? ''}`.trim()).join(', ');
-    return [codeFinding('REGION_ABOLISHED', { region, name, from, fromEn, until: lastListed, gone: editionAfter(lastListed), now })];
-  }
+function validityFindings(validity: RegionValidity): readonly CodeFinding[] {
+  const { code: region, name, isListed, firstListed } = validity;
+  if (!isListed) return [abolishedFinding(validity)];
   if (/^\d{4}[67]\d$/u.test(region)) return [codeFinding('STATISTICAL_ZONE')];
   return firstListed === null ? [] : [codeFinding('REGION_NEW', { region, name, from: firstListed })];
+}
+
+function abolishedFinding({ code, name, firstListed, lastListed, replacedBy }: RegionValidity): CodeFinding {
+  const now = replacedBy.map((region) => `${region} ${regionName(region) ?? ''}`.trim()).join(', ');
+  const about = { region: code, name, now };
+  if (lastListed === null) return codeFinding('REGION_ABOLISHED_EARLIER', about);
+  const from = firstListed === null ? '2010 年底以前' : `自 ${firstListed} 版`;
+  const fromEn = firstListed === null ? 'before the end of 2010' : `from the edition of ${firstListed} on`;
+  return codeFinding('REGION_ABOLISHED', { ...about, from, fromEn, until: lastListed, gone: editionAfter(lastListed) });
 }

@@ -1,7 +1,7 @@
-import type { AbolishedRegion } from './region-editions.ts';
+import type { DelistedRegion } from './region-editions.ts';
 
 /** Abolished regions of 中南, 西南 and 西北 (codes that begin with 4, 5 or 6). */
-export const ABOLISHED_WEST: readonly AbolishedRegion[] = [
+export const DELISTED_WEST: readonly DelistedRegion[] = [
   ['410211', '金明区', null, '2013-12', '410202'],
   ['410224', '开封县', null, '2013-12', '410212'],
   ['410306', '吉利区', null, '2019-04', '410308'],

@@ -1,8 +1,8 @@
-import { ABOLISHED_EAST } from './region-abolished-east.ts';
-import { ABOLISHED_WEST } from './region-abolished-west.ts';
+import { DELISTED_EAST } from './region-delisted-east.ts';
+import { DELISTED_WEST } from './region-delisted-west.ts';
 
 /** A region that a reform took out of GB/T 2260. */
-export interface AbolishedEntry {
+export interface DelistedEntry {
   readonly name: string;
   /** First edition of the lists that held it (yyyy-MM); null where the oldest already did. */
   readonly firstListed: string | null;
@@ -15,8 +15,8 @@ export interface AbolishedEntry {
  * Codes abolished since the end of 2010, which old records still carry. Found by comparing the published lists (region-editions.ts);
  * what took their place follows from the name, or from the reform where the name changed too. Confidence: lists V, successors S.
  */
-export const ABOLISHED_REGIONS: ReadonlyMap<string, AbolishedEntry> = new Map(
-  [...ABOLISHED_EAST, ...ABOLISHED_WEST].map(([code, name, firstListed, lastListed, replacedBy]) => [
+export const DELISTED_REGIONS: ReadonlyMap<string, DelistedEntry> = new Map(
+  [...DELISTED_EAST, ...DELISTED_WEST].map(([code, name, firstListed, lastListed, replacedBy]) => [
     code,
     { name, firstListed, lastListed, replacedBy: replacedBy.split(' ') },
   ]),

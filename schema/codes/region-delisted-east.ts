@@ -1,7 +1,7 @@
-import type { AbolishedRegion } from './region-editions.ts';
+import type { DelistedRegion } from './region-editions.ts';
 
 /** Abolished regions of 华北, 东北 and 华东 (codes that begin with 1, 2 or 3). */
-export const ABOLISHED_EAST: readonly AbolishedRegion[] = [
+export const DELISTED_EAST: readonly DelistedRegion[] = [
   ['110228', '密云县', null, '2015-10', '110118'],
   ['110229', '延庆县', null, '2015-10', '110119'],
   ['120221', '宁河县', null, '2015-10', '120117'],
