@@ -2,12 +2,11 @@ import iconv from 'iconv-lite';
 import mysql, { type Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Adapter, Dossier } from '../../adapters/adapter.ts';
-import { profile } from '../../adapters/profiles/exchange-database/index.ts';
-import { createGuard } from '../../adapters/resilience/guard.ts';
 import { readDatabaseEndpoint } from '../../adapters/transports/database-endpoint.ts';
 import { openDatabase } from '../../adapters/transports/database-open.ts';
 import { raw, sql } from '../../adapters/transports/database-statement.ts';
 import { changesOf, lastCursor, NEVER, pagesAfter, recordsOf, unreadableOf } from '../contract/read-changes.ts';
+import { connectStaging } from './connect-staging.ts';
 import { allColumnsOf, createStatements, FIRST_ROW_ID, PROJECTS, stagingRows } from './staging-tables.ts';
 import { freePort } from './free-port.ts';
 import { HAS_MARIADB, startMariadb, type StartedMariadb } from './start-mariadb.ts';
@@ -39,26 +38,7 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
   });
 
   function connect(options: object): Adapter {
-    const limits = { requestsPerSecond: 1_000, concurrency: 2, timeoutMs: 3_000 };
-    const system = {
-      id: 'real-mariadb',
-      name: '前置库',
-      sector: 'LAND' as const,
-      region: '210100',
-      operator: '12210100410581687R',
-      profile: 'exchange-database',
-      endpoint,
-      limits,
-      freshness: { pollSeconds: 30, maxStaleMinutes: 60 },
-      options: {},
-    };
-    return profile.connect({
-      system,
-      options: profile.options.parse(options),
-      secret: SECRET,
-      guard: createGuard({ system: system.id, limits }),
-      now: () => new Date(),
-    });
+    return connectStaging({ id: 'real-mariadb', endpoint, secret: SECRET }, options);
   }
 
   /** Values go in as bytes of the column's own charset, as an old client of the owner would write them. */

@@ -2,13 +2,12 @@ import pg, { type Client } from 'pg';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Adapter, Dossier } from '../../adapters/adapter.ts';
-import { profile } from '../../adapters/profiles/exchange-database/index.ts';
-import { createGuard } from '../../adapters/resilience/guard.ts';
 import type { Database } from '../../adapters/transports/database.ts';
 import { readDatabaseEndpoint } from '../../adapters/transports/database-endpoint.ts';
 import { openDatabase } from '../../adapters/transports/database-open.ts';
 import { raw, sql } from '../../adapters/transports/database-statement.ts';
 import { changesOf, lastCursor, NEVER, pagesAfter, recordsOf, unreadableOf } from '../contract/read-changes.ts';
+import { connectStaging } from './connect-staging.ts';
 import { allColumnsOf, createStatements, FIRST_ROW_ID, PROJECTS, stagingRows } from './staging-tables.ts';
 import { freePort } from './free-port.ts';
 import { POSTGRES_FOLDER, startPostgres, type StartedPostgres } from './start-postgres.ts';
@@ -39,21 +38,7 @@ describe.skipIf(POSTGRES_FOLDER === null && !process.env.CI)('a real PostgreSQL 
   }
 
   function connect(endpoint: string, options: object): Adapter {
-    const limits = { requestsPerSecond: 1_000, concurrency: 2, timeoutMs: 3_000 };
-    const system = {
-      id: 'real-postgres',
-      name: '前置库',
-      sector: 'LAND' as const,
-      region: '210100',
-      operator: '12210100410581687R',
-      profile: 'exchange-database',
-      endpoint,
-      limits,
-      freshness: { pollSeconds: 30, maxStaleMinutes: 60 },
-      options: {},
-    };
-    const guard = createGuard({ system: system.id, limits });
-    return profile.connect({ system, options: profile.options.parse(options), secret: null, guard, now: () => new Date() });
+    return connectStaging({ id: 'real-postgres', endpoint, secret: null }, options);
   }
 
   async function insert(table: string, values: Readonly<Record<string, string | Uint8Array | null>>): Promise<void> {
