@@ -75,6 +75,9 @@ describe('names of parties', () => {
     ['甲建设有限公司;乙设计有限公司', ['甲建设有限公司', '乙设计有限公司']],
     ['牵头人：甲建设有限公司 联合体成员1：乙设计有限公司', ['甲建设有限公司', '乙设计有限公司']],
     ['甲建设有限公司（牵头人）、乙工程设计院（成员）', ['甲建设有限公司', '乙工程设计院']],
+    ['甲置业有限公司及李一、王二等756户', ['甲置业有限公司', '李一', '王二']],
+    ['李一及王小二', ['李一', '王小二']],
+    ['李及第', ['李及第']],
     ['星火会计师事务所（普通合伙）', ['星火会计师事务所（普通合伙）']],
     ['陈** 李*', ['陈**', '李*']],
     ['（盖章）', []],
@@ -194,4 +197,17 @@ test('pieces of a broken date belong together', () => {
 test('a code that runs into the next clause is not guessed', () => {
   const text = '招标文件编号：HBCT-170425-0071、招标条件：某公司受委托';
   expect(noticeFacts(readTextNotice(text), '公告', 'ANNOUNCEMENT', ROLES_OF.ENGINEERING).projectCode).toBeNull();
+});
+
+describe('codes of a project', () => {
+  test.each([
+    ['（项目编号：甲招2026-01、乙采2026-002号）', ['甲招2026-01', '乙采2026-002号']],
+    ['项目编号：ABC-2026-01 DEF-2026-02', ['ABC-2026-01', 'DEF-2026-02']],
+    ['某市中标人公告\n编号：G20260056', ['G20260056']],
+    ['中标人：甲公司\n工期：3天\n质量：合格\n招标人：乙局\n编号：G20260056', []],
+    ['编号：见附件', []],
+  ])('%s', (text, codes) => {
+    const { projectCode, stated } = noticeFacts(readTextNotice(text), '公告', 'RESULT', ROLES_OF.ENGINEERING);
+    expect([...(projectCode === null ? [] : [projectCode]), ...stated.map(({ value }) => value)]).toEqual(codes);
+  });
 });

@@ -11,6 +11,10 @@ const OTHER_LABEL = /\p{Script=Han}{2}\s*[：:]/u;
 /** The number of the next clause runs into the code: where the code ends is anybody's guess. */
 const RUN_INTO = /^[\w-]+\d、/u;
 
+const HEAD_PAIRS = 3;
+/** A code by itself: letters, digits and marks, three digits at least. */
+const ONE_CODE = /^(?=(?:.*\d){3})[\p{Script=Han}A-Za-z\d][\p{Script=Han}\w()（）[\]【】〔〕/-]{5,39}$/u;
+
 /** Labels of numbers that a project has besides its own: of its plan, its filing, its documents, its notice. */
 const BESIDE_ITS_OWN = /计划|投资项目|备案|预算编号|执行编号|公告编号|文件编号|标书编号/u;
 
@@ -18,14 +22,28 @@ const BESIDE_ITS_OWN = /计划|投资项目|备案|预算编号|执行编号|公
 export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {
   const seen = new Set<string>();
   const printed = pairs
-    .filter(({ meaning }) => meaning === 'projectCode')
-    .flatMap(({ label, value }) => value.split(/[；;]/u).map((part) => ({ label, part })))
+    .filter((pair, index) => pair.meaning === 'projectCode' || (index < HEAD_PAIRS && isBareNumber(pair)))
+    .flatMap(({ label, value }) => codesApart(value).map((part) => ({ label, part })))
     .toSorted((one, other) => Number(BESIDE_ITS_OWN.test(one.label)) - Number(BESIDE_ITS_OWN.test(other.label)));
   return printed.flatMap(({ label, part }) => {
     const code = codeIn(part);
     if (code === null || seen.has(code)) return [];
     seen.add(code);
     return [{ label: plainLabel(label), value: code, money: null }];
+  });
+}
+
+/** `编号：G2026001` at the head of a notice is the project's; further down it is anybody's. */
+function isBareNumber({ label, value }: Stated): boolean {
+  return plainLabel(label) === '编号' && ONE_CODE.test(value.trim());
+}
+
+/** Several codes behind one label; a comma parts them only where a code stands on both sides. */
+function codesApart(value: string): readonly string[] {
+  const parts = value.split(/[；;]/u);
+  return parts.flatMap((part) => {
+    const inner = part.split(/[、，,]|\s+(?=[A-Za-z\d])/u).map((code) => code.trim());
+    return inner.length > 1 && inner.every((code) => ONE_CODE.test(code.replace(/[)）]$/u, ''))) ? inner : [part];
   });
 }
 

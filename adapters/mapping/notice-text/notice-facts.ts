@@ -9,12 +9,13 @@ import { correctedReading } from './corrected-reading.ts';
 import { codeIn, codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
 import { isHeading } from './labels.ts';
 import { partiesOfNotice } from './notice-parties.ts';
+import type { Stated } from './label-pairs.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
 import { budgetTold, proseAmounts } from './prose-amounts.ts';
-import { amountsOfLots, budgetsByLot, firstPrice, statedAmounts, statedParts } from './stated-amounts.ts';
+import { amountsOfLots, budgetsByLot, firstPrice, furtherPrices, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
@@ -51,14 +52,12 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
   const reading = kind === 'CORRECTION' ? correctedReading(printed) : printed;
   const valueOf = (meaning: string): string | null => reading.pairs.find((pair) => pair.meaning === meaning)?.value ?? null;
   const lots = amountsOfLots(reading.rows);
-  const priced = [...reading.pairs, ...lots];
   const ownBudgets = lots.filter(({ meaning }) => meaning === 'budget');
   const ofOneLot = ownBudgets.length === 1 && lotCodesIn(reading).length <= 1;
   const budget = firstPrice(reading.pairs, 'budget') ?? (ofOneLot ? firstPrice(lots, 'budget') : null) ?? budgetTold(reading.lines);
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesTold(reading, title);
   const outcomes = outcomesOf(reading, kind, roles.winner);
-  const amounts = [...statedAmounts(priced, [budget, contractPrice]), ...statedParts(outcomes)];
   return {
     ...noticeTimes(reading),
     ...codeOfProject(codes),
@@ -78,12 +77,19 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
     openingPlace: withoutStop(valueOf('openingPlace')),
-    stated: [
-      ...codes.filter((code) => code !== ownCode(codes)),
-      ...amounts,
-      ...proseAmounts(reading.lines, [budget, contractPrice, ...amounts.map(({ money }) => money)]),
-    ],
+    stated: [...codes.filter((code) => code !== ownCode(codes)), ...amountsBeside(reading, lots, outcomes, [budget, contractPrice])],
   };
+}
+
+/** Amounts that no field of a record holds, from labels, tables and sentences. */
+function amountsBeside(
+  { pairs, rows, lines }: NoticeReading,
+  lots: readonly Stated[],
+  outcomes: readonly Outcome[],
+  held: readonly (Money | null)[],
+): readonly StatedValue[] {
+  const beside = [...statedAmounts([...pairs, ...lots], held), ...statedParts(outcomes), ...furtherPrices(rows, outcomes)];
+  return [...beside, ...proseAmounts(lines, [...held, ...beside.map(({ money }) => money)])];
 }
 
 /** Codes of the text, then the one of the title where the text prints another or none. */

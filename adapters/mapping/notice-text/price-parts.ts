@@ -14,7 +14,7 @@ export interface PricePart {
 }
 
 /** Clauses end at these; a comma within a number ends none. */
-const CLAUSE = /[；;。、\n=+（(]|(?<=元)[:：]|[,，](?!\d{3}(?!\d))|其中(?:包括|包含)?|含(?=暂)/u;
+const CLAUSE = /[；;。、\n=+（(]|(?<=元)(?:[:：]|(?=[A-Z]\s?\p{Script=Han}))|[,，](?!\d{3}(?!\d))|其中(?:包括|包含)?|含(?=暂)/u;
 /** What brackets without a number explain belongs to no label. */
 const EXPLAINED = /[（(][^（()）\d]{1,40}[)）]/gu;
 const SUM = new RegExp(
@@ -45,7 +45,7 @@ function partOf(clause: string, before: string): readonly PricePart[] {
   const label = match[1]!.replace(NUMBERING, '').replaceAll(LINK, '').split(/[:：]/u).at(-1)!;
   const yuan = yuanOf(match[2]!, match[3]!);
   const contradicted = inWords !== null && text !== clause && chineseYuan(inWords[1]!) !== yuan.toFixed();
-  if (!/^\p{Script=Han}/u.test(label) || label.length < 2 || label.length > 40 || BY_THE_PIECE.test(label)) return [];
+  if (!/^[A-Z]?\p{Script=Han}/u.test(label) || label.length < 2 || label.length > 40 || BY_THE_PIECE.test(label)) return [];
   return contradicted || yuan.lte(0) ? [] : [{ label, raw: `${match[2]!}${match[3]!}`, unit: match[3]!, yuan: yuan.toFixed() }];
 }
 

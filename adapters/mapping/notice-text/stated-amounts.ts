@@ -77,13 +77,33 @@ function priceOf({ label, value }: Stated): Money | null {
 
 /** The labelled parts of the prices of outcomes (`设计费：28万元`), under the bidder's name where there are several. */
 export function statedParts(outcomes: readonly Outcome[]): readonly StatedValue[] {
-  return outcomes.flatMap(({ price, parties }) => {
-    const parts = price === null ? [] : partsIn(price.raw).filter(({ yuan }) => yuan !== price.yuan);
-    const whose = outcomes.length > 1 ? `${parties[0]?.name ?? ''} ` : '';
-    return parts.map(({ label, raw, unit, yuan }) => ({
-      label: `${whose}${label}`.trim(),
-      value: raw,
-      money: { yuan, currency: 'CNY', form: 'AMOUNT' as const, raw, rawUnit: unit },
-    }));
+  return outcomes.flatMap(({ price, parties }) =>
+    price === null ? [] : partsOf(price.raw, price.yuan, outcomes.length > 1 ? (parties[0]?.name ?? '') : ''),
+  );
+}
+
+function partsOf(printed: string, total: string | null, whose: string): readonly StatedValue[] {
+  const parts = partsIn(printed).filter(({ yuan }) => yuan !== total);
+  return parts.map(({ label, raw, unit, yuan }) => ({
+    label: `${whose} ${label}`.trim(),
+    value: raw,
+    money: { yuan, currency: 'CNY', form: 'AMOUNT' as const, raw, rawUnit: unit },
+  }));
+}
+
+const PRICES: readonly (Meaning | null)[] = ['bidPrice', 'dealPrice'];
+
+/** Prices of a row beyond the bidder's offer (`经评审的投标价`), each under the bidder's name. */
+export function furtherPrices(rows: readonly (readonly LabelledValue[])[], outcomes: readonly Outcome[]): readonly StatedValue[] {
+  const offers = new Set(outcomes.map(({ price }) => price?.yuan ?? null));
+  return rows.flatMap((row) => {
+    const name = row.find(({ label }) => meaningOf(label) === 'candidate' || meaningOf(label) === 'winner')?.value;
+    const prices = row.filter(({ label }) => PRICES.includes(meaningOf(label)));
+    return name === undefined || prices.length < 2 ? [] : prices.flatMap((cell) => furtherPrice(name, cell, offers));
   });
+}
+
+function furtherPrice(name: string, { label, value }: LabelledValue, offers: ReadonlySet<string | null>): readonly StatedValue[] {
+  const money = readPrice(value, unitInLabel(label));
+  return money?.yuan == null || offers.has(money.yuan) ? [] : [{ label: `${name} ${plainLabel(label)}`, value, money }];
 }
