@@ -77,18 +77,7 @@ test('persons told by their post are no quality, and the rows after them are rea
   expect(JSON.stringify(outcomes)).not.toContain('负责人');
 });
 
-test('the parts of a budget and the evaluated price of a bidder are kept beside the budget and the offer', () => {
-  const budget = noticeFacts(
-    readTextNotice('预算金额：预算金额为 480.0 元，其中：B 馆租赁 200.0元A 馆租赁 280.0元。'),
-    '公告',
-    'ANNOUNCEMENT',
-    ROLES_OF.PROCUREMENT,
-  );
-  expect(budget.budget?.yuan).toBe('480');
-  expect(budget.stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
-    ['预算金额 B馆租赁', '200'],
-    ['预算金额 A馆租赁', '280'],
-  ]);
+test('the evaluated price of a bidder is kept beside the offer', () => {
   const text =
     '中标候选人及排序\n中标候选人名称\n投标报价（元）\n经评审的投标价（元）\n第一名\n甲建设有限公司\n13958.34\n11805.26\n第二名\n乙建设有限公司\n13871.16\n11717.08';
   const { stated, outcomes } = noticeFacts(readTextNotice(text), '评标结果公示', 'CANDIDATES', ROLES_OF.ENGINEERING);

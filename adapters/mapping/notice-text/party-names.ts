@@ -29,17 +29,14 @@ export function namesIn(printed: string): readonly string[] {
 
 /** What parts names: marks, gaps, and 及 before a person. */
 const AND =
-  /[、,，;；\/]|\s+|(?<=公司)及(?=\p{Script=Han}{2,3}(?:$|[、，,]))|(?<=^\p{Script=Han}(?:\p{Script=Han}{1,2}|\*{1,3}))[及与](?=\p{Script=Han}(?:\p{Script=Han}{1,2}|\*{1,3})$)/u;
-/** `甲、乙等756户`: how many more there are is no name. */
-const AND_MORE = /等\s*\d*\s*(?:户|人|名|家)$/u;
-
+  /[、,，;；\/]|\s+|(?<=公司)及(?=\p{Script=Han}{2,3}$)|(?<=^\p{Script=Han}(?:\p{Script=Han}{1,2}|\*{1,3}))[及与](?=\p{Script=Han}(?:\p{Script=Han}{1,2}|\*{1,3})$)/u;
 function splitMarked(text: string): readonly string[] {
   const split = splitConsortium(text);
   if (split.length > 1) return split;
   const parts = text
     .split(AND)
     .flatMap(splitJoined)
-    .map((part, index) => (index === 0 ? part : part.replace(AND_MORE, '')).trim())
+    .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => PERSON.test(part))) return parts;
   const whole = parts.length > 1 && parts.every((part) => isWholeName(part, parts));
