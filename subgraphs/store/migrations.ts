@@ -3,12 +3,14 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { INDEX_TABLES } from './migrations/0001-index.ts';
 import { FOLLOWER_TABLES } from './migrations/0002-followers.ts';
 import { LINK_TABLES } from './migrations/0003-links.ts';
+import { DEAL_CODE_TABLES } from './migrations/0004-deal-codes.ts';
 import { CROSSWALK_TABLES } from './migrations/0005-crosswalk.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
   '0002-followers': { up: (db) => run(db, FOLLOWER_TABLES) },
   '0003-links': { up: (db) => run(db, LINK_TABLES) },
+  '0004-deal-codes': { up: (db) => run(db, DEAL_CODE_TABLES) },
   '0005-crosswalk': { up: (db) => run(db, CROSSWALK_TABLES) },
 };
 

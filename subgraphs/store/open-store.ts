@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createChangeFeed } from './change-feed.ts';
 import { createCodes } from './codes.ts';
+import { createDealCodes, type CodeIssuer } from './deal-code-issue.ts';
 import { storeDialect } from './dialect.ts';
 import { createCrosswalk } from './crosswalk/crosswalk.ts';
 import { ensureDatabase } from './embedded-folder.ts';
@@ -61,7 +62,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     following?.wake();
   };
   return {
-    ...createRepositories(db, now),
+    ...createRepositories(db, { issuer: settings.issuer ?? null, now }),
     writer: createWriter(background, { now, wrote }),
     follow: (options) => (following = startFollowing(background, followers, options)),
     health: () => health(db, engine.name),
@@ -73,7 +74,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   };
 }
 
-function createRepositories(db: Kysely<Tables>, now: () => Date) {
+function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer) {
   return {
     projects: createProjects(db),
     notices: createNotices(db),
@@ -83,8 +84,9 @@ function createRepositories(db: Kysely<Tables>, now: () => Date) {
     statistics: createStatistics(db),
     quarantine: createQuarantine(db),
     codes: createCodes(db),
+    dealCodes: createDealCodes(db, issuing),
     changeFeed: createChangeFeed(db),
-    systems: createSystems(db, now),
+    systems: createSystems(db, issuing.now),
   };
 }
 

@@ -10,6 +10,19 @@ export class StoreInputError extends Error {
   }
 }
 
+/** A deal code cannot be given: no issuer is configured, or the day's sequences are used up. */
+export class CodeIssueError extends Error {
+  override readonly name = 'CodeIssueError';
+  readonly code: 'NOT_CONFIGURED' | 'CODES_EXHAUSTED';
+  readonly messageZh: string;
+
+  constructor(code: CodeIssueError['code'], messageZh: string, messageEn: string) {
+    super(messageEn);
+    this.code = code;
+    this.messageZh = messageZh;
+  }
+}
+
 /** The embedded store's folder belongs to another living process. */
 export class StoreInUseError extends Error {
   override readonly name = 'StoreInUseError';

@@ -55,6 +55,34 @@ export interface Codes {
   unmapped(system?: string, limit?: number): Promise<readonly UnmappedCode[]>;
 }
 
+/** What a deal code is asked for. */
+export interface DealCodeRequest {
+  readonly system: string;
+  /** Native id in its system; it need not have been synchronised. */
+  readonly project: string;
+  /** Null for the project as a whole. */
+  readonly section: string | null;
+  /** 交易分类代码. */
+  readonly category: string;
+}
+
+/** A deal code that this hub has given. */
+export interface IssuedDealCode extends DealCodeRequest {
+  readonly dealCode: string;
+  readonly issuer: string;
+  /** Day in China, `2026-11-21`. */
+  readonly issuedOn: string;
+  readonly sequence: string;
+  /** ASSIGNED: given by the hub itself to a row that arrived without one. */
+  readonly origin: 'REQUESTED' | 'ASSIGNED';
+  readonly alreadyIssued: boolean;
+}
+
+export interface DealCodes {
+  /** The same request gets the same code for ever. @throws {CodeIssueError} */
+  issue(request: DealCodeRequest): Promise<IssuedDealCode>;
+}
+
 export interface ChangeFeed {
   /** Changes with a greater sequence, in order. */
   after(seq: number, limit: number): Promise<readonly ChangeEntry[]>;
@@ -98,6 +126,7 @@ export interface Store {
   readonly statistics: Statistics;
   readonly quarantine: Quarantine;
   readonly codes: Codes;
+  readonly dealCodes: DealCodes;
   readonly changeFeed: ChangeFeed;
   readonly systems: Systems;
   readonly writer: SyncWriter;
@@ -112,6 +141,8 @@ export interface StoreSettings {
   readonly dataDir: string;
   /** `postgres://…`: a real PostgreSQL in place of the embedded one. */
   readonly databaseUrl?: string | undefined;
+  /** Social credit code of the platform that gives deal codes; none are given without it. */
+  readonly issuer?: string | undefined;
   /** Clock, so that tests can hold it. */
   readonly now?: (() => Date) | undefined;
   /** Region (GB/T 2260) of a legacy system, null where unknown: the most local entry stands for a project that several hold. */
