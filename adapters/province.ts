@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { configurationSentence } from './configuration-sentence.ts';
 import { SECTORS } from '../schema/codes/sector.ts';
+import { creditCodeChecks, isCreditCodeShaped } from '../schema/identifiers/credit-code.ts';
 import { cityOf, districtsOf, isListedRegion, isRegionCode, regionCovers } from '../schema/identifiers/region-code.ts';
 
 const id = z
@@ -49,6 +50,13 @@ const province = z.strictObject({
       .string()
       .refine((code) => isRegionCode(code) && code.endsWith('0000'), '应为 GB/T 2260 的省级代码 / must be a province code of GB/T 2260'),
     name: z.string().min(1),
+    issuer: z
+      .string()
+      .refine(
+        (code) => isCreditCodeShaped(code) && creditCodeChecks(code),
+        'must be the social credit code (GB 32100) of the platform that issues deal codes',
+      )
+      .optional(),
   }),
   systems: z.array(system).min(1),
 });

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { askEntities } from './entities.ts';
 import { graphError, isErrorCode } from './errors.ts';
 import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
@@ -7,6 +7,8 @@ import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
 /** What the gateway keeps of one request. */
 export interface GatewayContext {
   readonly signal: AbortSignal;
+  /** Why this caller may change nothing; null where it may. */
+  readonly mutationRefusal: () => GraphQLError | null;
 }
 
 /** Told of each call to a subgraph. */

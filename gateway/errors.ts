@@ -12,6 +12,8 @@ export const ERROR_CODES = [
   'TOO_COSTLY',
   'RATE_LIMITED',
   'TIMED_OUT',
+  'NOT_CONFIGURED',
+  'CODES_EXHAUSTED',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

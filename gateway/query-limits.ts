@@ -18,12 +18,12 @@ interface Size {
   aliases: number;
 }
 
-/** @throws BAD_INPUT where no one query is named, TOO_COSTLY where it exceeds a limit; stops counting there. */
+/** @throws BAD_INPUT where no one operation is named, TOO_COSTLY where it exceeds a limit; stops counting there. */
 export function checkQuery(document: DocumentNode, operation: OperationDefinitionNode | null | undefined): void {
   if (!operation)
     throw graphError('BAD_INPUT', '请以 operationName 指明文档中的一个操作', 'name one operation of the document by operationName', 400);
-  if (operation.operation !== OperationTypeNode.QUERY)
-    throw graphError('BAD_INPUT', `只接受查询，不接受 ${operation.operation}`, `only queries are answered, no ${operation.operation}`, 400);
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+    throw graphError('BAD_INPUT', '不提供订阅', 'there are no subscriptions', 400);
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
   );

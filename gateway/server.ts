@@ -3,10 +3,13 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Request } from 'express';
+import { OperationTypeNode } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { codeRefusal } from './code-callers.ts';
 import { dataSource, type GatewayContext } from './data-source.ts';
+import { dealCodes } from './deal-codes.ts';
 import { startDeadline } from './deadline.ts';
 import { formatError } from './errors.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
@@ -21,6 +24,8 @@ export interface GatewayOptions {
   readonly host: string;
   readonly port: number;
   readonly deadlineMs: number;
+  /** What callers must bear to change something; undefined admits programs on this machine only. */
+  readonly dealCodeToken?: string | undefined;
   readonly calls: Readonly<Record<string, SubgraphCall>>;
   /** Whether what stands behind the gateway can answer. */
   readonly isReady: () => Promise<boolean>;
@@ -40,7 +45,7 @@ const FINISH_MS = 1_000;
 /** A client that does not take its answer is left. */
 const STOP_MS = 2_000;
 
-/** Serves `/graphql`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
+/** Serves `/graphql`, `/deal-codes`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   // Read by the constructor of ApolloGateway; without it, it reports home.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -80,9 +85,10 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
         requestDidStart: () => {
           const startedMs = performance.now();
           return Promise.resolve({
-            didResolveOperation: ({ document, operation }) => {
+            didResolveOperation: ({ document, operation, contextValue: { mutationRefusal } }) => {
               checkQuery(document, operation);
-              return Promise.resolve();
+              const refusal = operation.operation === OperationTypeNode.MUTATION ? mutationRefusal() : null;
+              return refusal === null ? Promise.resolve() : Promise.reject(refusal);
             },
             willSendResponse: ({ errors }) =>
               Promise.resolve(metrics.onRequest(errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs)),
@@ -98,7 +104,7 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
 const absent: SubgraphCall = () => Promise.reject(new Error('no such subgraph'));
 
 function application(
-  { deadlineMs, isReady }: GatewayOptions,
+  { deadlineMs, dealCodeToken, isReady }: GatewayOptions,
   metrics: GatewayMetrics,
   apollo: ApolloServer<GatewayContext>,
   requests: RequestsUnderWay,
@@ -110,8 +116,13 @@ function application(
     response.status(ok ? 200 : 503).json({ ok });
   });
   app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
-  const context = ({ req }: { req: Request }) => Promise.resolve({ signal: startDeadline(requests.signalOf(req), deadlineMs) });
-  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context }));
+  const refusalOf = codeRefusal(dealCodeToken);
+  const contextOf = (request: Request): GatewayContext => ({
+    signal: startDeadline(requests.signalOf(request), deadlineMs),
+    mutationRefusal: () => refusalOf(request),
+  });
+  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contextOf(req)) }));
+  app.use('/deal-codes', ...dealCodes(apollo, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
   return app;
 }

@@ -9,6 +9,8 @@ export interface Settings {
   readonly provincePath: string;
   /** For one request as a whole. */
   readonly deadlineMs: number;
+  /** What a system must bear to be given deal codes. Undefined: only programs on this machine are given some. */
+  readonly dealCodeToken: string | undefined;
 }
 
 /** A setting that cannot be used, in a sentence that names the variable. */
@@ -16,7 +18,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS. @throws {SettingsError} */
+/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS, DEAL_CODE_TOKEN. @throws {SettingsError} */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   return {
     host: environment['HOST'] || '127.0.0.1',
@@ -25,7 +27,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: databaseUrl(environment),
     provincePath: environment['YIWANG_PROVINCE'] || 'province.yaml',
     deadlineMs: wholeNumber(environment, 'YIWANG_DEADLINE_MS', 15_000, 1, 600_000),
+    dealCodeToken: dealCodeToken(environment),
   };
+}
+
+/** The sentence does not show what it refuses: it is a secret. */
+function dealCodeToken(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const text = environment['DEAL_CODE_TOKEN'] || undefined;
+  if (text === undefined || /^[!-~]+$/u.test(text)) return text;
+  throw new SettingsError('DEAL_CODE_TOKEN 应为不含空格的可见 ASCII 字符 / DEAL_CODE_TOKEN must be printable ASCII without spaces');
 }
 
 function wholeNumber(

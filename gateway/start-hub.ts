@@ -1,3 +1,4 @@
+import type { Province } from '../adapters/province.ts';
 import type { Systems } from '../adapters/systems.ts';
 import { startSync } from '../adapters/sync/start-sync.ts';
 import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
@@ -22,11 +23,16 @@ export interface RunningHub {
 export type OnPass = (system: string, error: unknown) => void;
 
 /** Opens the store and keeps it up to date with every system; none needs to be up. */
-export async function startHub({ dataDir, databaseUrl }: Settings, systems: Systems, onPass: OnPass): Promise<RunningHub> {
+export async function startHub(
+  { dataDir, databaseUrl }: Settings,
+  { province: { issuer } }: Province,
+  systems: Systems,
+  onPass: OnPass,
+): Promise<RunningHub> {
   if (databaseUrl === undefined) await prepareDataFolder(dataDir);
   const regions = new Map(systems.list.map(({ id, region }) => [id, region]));
   const regionOf = (system: string) => regions.get(system) ?? null;
-  const store = await openStore({ dataDir, databaseUrl, regionOf }).catch((error: unknown) => {
+  const store = await openStore({ dataDir, databaseUrl, issuer, regionOf }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });
   const stopping = new AbortController();
@@ -36,7 +42,7 @@ export async function startHub({ dataDir, databaseUrl }: Settings, systems: Syst
   return {
     store,
     following,
-    subgraphs: [codingSubgraph({ store, onFault }), searchSubgraph({ store, systems, onFault })],
+    subgraphs: [codingSubgraph({ store, systems, onFault }), searchSubgraph({ store, systems, onFault })],
     async stop() {
       stopping.abort();
       await sync.ended;

@@ -36,7 +36,7 @@ async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
 }
 
 async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {
-  const hub = await startHub(settings, systems, announcePasses(province));
+  const hub = await startHub(settings, province, systems, announcePasses(province));
   onEnd(hub.stop);
   return hub.subgraphs;
 }

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   onEnd(sandbox.stop);
   const systems = connectSystems(province, sandbox.endpoints);
   onEnd(systems.close);
-  const hub = await startHub(settings, systems, announcePasses(province));
+  const hub = await startHub(settings, province, systems, announcePasses(province));
   onEnd(hub.stop);
   const { subgraphs, drain } = drainable([...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)]);
   onEnd(drain);

@@ -53,7 +53,7 @@ function typedCause(error: GraphQLError): GraphQLError | null {
     const { code, system, messageZh, messageEn } = sourceFailure(cause);
     return typedError(code, messageZh, messageEn, system);
   }
-  if (isInputFault(cause)) return typedError('BAD_INPUT', cause.messageZh, cause.message);
+  if (isStoreFault(cause)) return typedError(cause.code, cause.messageZh, cause.message);
   if (isDataException(cause)) return typedError('BAD_INPUT', '参数含有无法使用的值', 'an argument holds a value that cannot be used');
   return cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string' ? cause : null;
 }
@@ -63,6 +63,7 @@ function isDataException(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^22[0-9A-Z]{3}$/u.test(cause.code);
 }
 
-function isInputFault(cause: unknown): cause is Error & { messageZh: string } {
-  return cause instanceof Error && 'code' in cause && cause.code === 'BAD_INPUT' && 'messageZh' in cause;
+/** What the store refuses in sentences of ours; a database's own errors have a code too, but one sentence only. */
+function isStoreFault(cause: unknown): cause is Error & { code: string; messageZh: string } {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'messageZh' in cause;
 }

@@ -21,7 +21,9 @@ const LAST_ASSIGNED = 900_000;
 export function createDealCodes(db: Kysely<Tables>, { issuer, now }: CodeIssuer): DealCodes {
   const issue = inGroups((requests: readonly DealCodeRequest[]) => {
     if (issuer === null) throw notConfigured();
-    return inTransaction(db, (transaction) => issueCodes(transaction, requests, { issuer, now, origin: 'REQUESTED', limit: LAST_SEQUENCE }));
+    return inTransaction(db, (transaction) =>
+      issueCodes(transaction, requests, { issuer, now, origin: 'REQUESTED', limit: LAST_SEQUENCE }),
+    );
   });
   return {
     async issue(request) {
@@ -54,5 +56,9 @@ function notConfigured(): CodeIssueError {
 }
 
 function exhausted(): CodeIssueError {
-  return new CodeIssueError('CODES_EXHAUSTED', '今日 999999 个流水号已用完，请次日再试', 'the 999999 sequences of today are used up: ask again tomorrow');
+  return new CodeIssueError(
+    'CODES_EXHAUSTED',
+    '今日 999999 个流水号已用完，请次日再试',
+    'the 999999 sequences of today are used up: ask again tomorrow',
+  );
 }

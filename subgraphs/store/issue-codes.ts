@@ -75,7 +75,9 @@ async function findCodes(
 ): Promise<Map<string, IssuedDealCode>> {
   const { rows } = await sql<IssuedCodeTable>`select i.* from json_to_recordset(${JSON.stringify(keys)}::json)
       as r (system text, project text, section text, category text)
-    join issued_code as i on i.system = r.system and i.project = r.project and i.section = r.section and i.category = r.category`.execute(db);
+    join issued_code as i on i.system = r.system and i.project = r.project and i.section = r.section and i.category = r.category`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [textOf(row), issuedCode(row, isOld(row.deal_code))]));
 }
 

@@ -49,12 +49,10 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await db.destroy();
     engine.release();
   };
-  try {
-    await migrate(db);
-  } catch (error) {
+  await migrate(db).catch(async (error: unknown) => {
     await close();
     throw error;
-  }
+  });
   const maintenance = engine.name === 'PGLITE' ? startMaintenance(background, log) : null;
   let following: WakefulFollowing | null = null;
   const wrote = (changes: number) => {

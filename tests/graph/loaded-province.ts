@@ -43,7 +43,7 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
   const systems = connectSystems(province, sandbox.endpoints);
   const connected = [systems];
   const passes = passesOf(province);
-  const hub = await startHub(settings, systems, passes.onPass);
+  const hub = await startHub(settings, province, systems, passes.onPass);
   await passes.all;
   await hub.following.settled();
   return {
