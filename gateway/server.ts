@@ -87,7 +87,7 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
           return Promise.resolve({
             didResolveOperation: ({ document, operation, contextValue: { mutationRefusal } }) => {
               checkQuery(document, operation);
-              const refusal = operation.operation === OperationTypeNode.MUTATION ? mutationRefusal() : null;
+              const refusal = operation?.operation === OperationTypeNode.MUTATION ? mutationRefusal() : null;
               return refusal === null ? Promise.resolve() : Promise.reject(refusal);
             },
             willSendResponse: ({ errors }) =>

@@ -30,7 +30,11 @@ export interface LoadedProvince {
   /** The same systems, with breakers and connections that nobody has used yet. */
   connect(endpoints?: Readonly<Record<string, string>>): Systems;
   /** A gateway and sectors with caches that nobody has used yet, over the one store. */
-  openGateway(options?: { readonly systems?: Systems; readonly deadlineMs?: number }): Promise<GatewayGraph>;
+  openGateway(options?: {
+    readonly systems?: Systems;
+    readonly deadlineMs?: number;
+    readonly dealCodeToken?: string;
+  }): Promise<GatewayGraph>;
   stop(): Promise<void>;
 }
 
@@ -53,12 +57,12 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
       connected.push(fresh);
       return fresh;
     },
-    async openGateway({ systems: asked = systems, deadlineMs = settings.deadlineMs } = {}) {
+    async openGateway({ systems: asked = systems, deadlineMs = settings.deadlineMs, dealCodeToken } = {}) {
       const subgraphs = [...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, asked, hub.store.records)];
       const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
       const isReady = async () => (await hub.store.health()).ok;
       const reports = () => Promise.resolve(reportsOf(asked));
-      const gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs, calls, isReady, reports });
+      const gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs, dealCodeToken, calls, isReady, reports });
       return { url: gateway.url, control: sandbox.control!, systems: asked, ask: askGraph(gateway.url), stop: gateway.stop };
     },
     async stop() {
