@@ -123,7 +123,7 @@ describe('a system that asks for a deal code', () => {
 
   it('cannot ask by GET, neither the graph nor the plain way', async () => {
     const query = new URLSearchParams({ query: MUTATION, variables: JSON.stringify({ input: input() }) });
-    const graph = await fetch(`${local.url}?${query}`, { headers: { 'apollo-require-preflight': 'true' } });
+    const graph = await fetch(`${local.url}?${query.toString()}`, { headers: { 'apollo-require-preflight': 'true' } });
     expect(graph.status).toBe(405);
     expect(JSON.stringify(await graph.json())).not.toContain(ISSUER);
     const plain = await fetch(plainUrl(local));
