@@ -1,5 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Change } from '../adapter.ts';
+import { asColumns, columnText, listedRows, numberedHeadings } from '../mapping/listed-rows.ts';
 import type { Columns } from '../mapping/reader.ts';
 import {
   exchangeDealTexts,
@@ -49,46 +50,21 @@ function shape<Row>(name: string, path: RegExp, { rows, map, stated }: ShapePart
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The rows in a JSON text: a list, or the list at one of the usual places of an envelope. */
+/** The rows in a JSON text. */
 function jsonRows(text: string): readonly Json[] {
-  const parsed = JSON.parse(text) as unknown;
-  const places = [
-    ['items'],
-    ['data'],
-    ['data', 'records'],
-    ['result', 'records'],
-    ['notices'],
-    ['result', 'data', 'data'],
-    ['custom', 'infodata'],
-  ];
-  const lists = [parsed, ...places.map((names) => names.reduce<unknown>((value, name) => (value as Json | null)?.[name], parsed))];
-  return (lists.find(Array.isArray) ?? []) as readonly Json[];
+  return listedRows(JSON.parse(text)) ?? [];
 }
 
-/** Rows of a CSV text; the second column of a repeated heading is called `heading#2`. */
+/** Rows of a CSV text. */
 function csvRows(text: string): readonly Columns[] {
   const [head = [], ...records]: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
-  const seen = new Map<string, number>();
-  const names = head.map((name) => {
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name}#${times}`;
-  });
+  const names = numberedHeadings(head);
   return records.map((record) => Object.fromEntries(names.map((name, index) => [name, record[index] ?? null])));
 }
 
 /** A text member; empty where it is none. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function asColumns(row: Json): Columns {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, columnText(value)]));
-}
-
-function columnText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function context(system: string, region: string | null = null) {

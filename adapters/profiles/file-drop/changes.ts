@@ -1,7 +1,7 @@
 import type { ChangePage } from '../../adapter.ts';
 import { after, readCursor, remaining, within, writeCursor } from './cursor.ts';
 import { identityOf, timeOf, type Drop } from './drop.ts';
-import { changeOf, type Reading } from './row-change.ts';
+import type { Reading } from './dropped-row.ts';
 
 export interface PagingOptions {
   readonly pageRows: number;
@@ -24,7 +24,7 @@ export async function* readChanges(
       const page = rows.slice(from, from + pageRows);
       from += page.length;
       state = from < rows.length ? within(state, file, from) : after(state, file);
-      const changes = page.map((row) => changeOf(row, timeOf(file), reading()));
+      const changes = page.map((row) => row.change(timeOf(file), reading()));
       yield { changes, cursor: writeCursor(state) };
     } while (from < rows.length);
   }

@@ -83,7 +83,7 @@ function keysOf(columns: readonly string[], record: Uint8Array): Columns {
 }
 
 /** The fields by their bytes; a comma between quotes belongs to its field. */
-function splitAtCommas(record: Uint8Array): readonly Uint8Array[] {
+export function splitAtCommas(record: Uint8Array): readonly Uint8Array[] {
   const parts: Uint8Array[] = [];
   let start = 0;
   let quoted = false;

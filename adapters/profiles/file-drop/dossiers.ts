@@ -1,7 +1,7 @@
 import type { Change, Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import { identityOf, timeOf, type Drop, type DroppedFile } from './drop.ts';
-import { changeOf, projectNativeIdOf, type Reading } from './row-change.ts';
+import type { Reading } from './dropped-row.ts';
 
 /** Finds projects in the files; remembers which file speaks of which project. */
 export interface Dossiers {
@@ -33,7 +33,7 @@ export function createDossiers(system: string, drop: Drop, reading: () => Readin
 
 async function projectsOf(drop: Drop, file: DroppedFile, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const rows = await drop.rows(file, signal);
-  return new Set(rows.map(projectNativeIdOf).filter((id) => id !== null));
+  return new Set(rows.map((row) => row.projectNativeId()).filter((id) => id !== null));
 }
 
 async function changesOf(
@@ -46,9 +46,9 @@ async function changesOf(
   const found = new Map<string, Change[]>();
   for (const file of files) {
     for (const row of await drop.rows(file, signal)) {
-      const id = projectNativeIdOf(row);
+      const id = row.projectNativeId();
       if (id === null || !wanted.has(id)) continue;
-      found.set(id, [...(found.get(id) ?? []), changeOf(row, timeOf(file), reading)]);
+      found.set(id, [...(found.get(id) ?? []), row.change(timeOf(file), reading)]);
     }
   }
   return found;

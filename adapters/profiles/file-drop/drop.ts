@@ -2,10 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { AdapterFailure } from '../../failure.ts';
 import { parseTime, shanghaiIso } from '../../mapping/time.ts';
 import type { Guard } from '../../resilience/guard.ts';
-import type { Encoding } from '../../transports/decode.ts';
 import type { Folder } from '../../transports/folder.ts';
-import { badShape, unreadableRow, type WireRow } from './wire-row.ts';
-import { readFileName, rowsOf } from './wire.ts';
+import type { DroppedRow } from './dropped-row.ts';
+import { droppedRows, refusedFile, stampOf, type FileRules } from './wire.ts';
 
 /** A data file whose marker says that it is complete. */
 export interface DroppedFile {
@@ -19,32 +18,32 @@ export interface DroppedFile {
 export interface Drop {
   readonly files: (signal: AbortSignal) => Promise<readonly DroppedFile[]>;
   /** Reads a file. */
-  readonly read: (file: DroppedFile, signal: AbortSignal) => Promise<readonly WireRow[]>;
+  readonly read: (file: DroppedFile, signal: AbortSignal) => Promise<readonly DroppedRow[]>;
   /** The rows of a file, from memory where its listed content is the one that was read last. */
-  readonly rows: (file: DroppedFile, signal: AbortSignal) => Promise<readonly WireRow[]>;
+  readonly rows: (file: DroppedFile, signal: AbortSignal) => Promise<readonly DroppedRow[]>;
 }
 
 export interface DropOptions {
   readonly system: string;
   readonly folder: Folder;
   readonly guard: Guard;
-  readonly encoding: Encoding;
+  /** How files are told apart and decoded. */
+  readonly rules: FileRules;
   readonly markerSuffix: string;
   readonly maxFileBytes: number;
   /** Rows of files that did not change since are kept up to this size. */
   readonly cacheBytes: number;
 }
 
-export function openDrop({ system, folder, guard, encoding, markerSuffix, maxFileBytes, cacheBytes }: DropOptions): Drop {
-  const cache = new LRUCache<string, readonly WireRow[]>({ maxSize: cacheBytes, sizeCalculation: sizeOf });
+export function openDrop({ system, folder, guard, rules, markerSuffix, maxFileBytes, cacheBytes }: DropOptions): Drop {
+  const cache = new LRUCache<string, readonly DroppedRow[]>({ maxSize: cacheBytes, sizeCalculation: sizeOf });
 
-  const fetch = async (file: DroppedFile, signal: AbortSignal): Promise<readonly WireRow[]> => {
-    if (file.sizeBytes > maxFileBytes)
-      return [unreadableRow(file.name, new Uint8Array(), encoding, [badShape(`more than ${maxFileBytes} bytes`)])];
-    return rowsOf(file.name, await guard.run((own) => readWhole(system, folder, file, own), signal), encoding);
+  const fetch = async (file: DroppedFile, signal: AbortSignal): Promise<readonly DroppedRow[]> => {
+    if (file.sizeBytes > maxFileBytes) return [refusedFile(file.name, `more than ${maxFileBytes} bytes`, rules)];
+    return droppedRows(file.name, await guard.run((own) => readWhole(system, folder, file, own), signal), rules);
   };
 
-  const read = async (file: DroppedFile, signal: AbortSignal): Promise<readonly WireRow[]> => {
+  const read = async (file: DroppedFile, signal: AbortSignal): Promise<readonly DroppedRow[]> => {
     const rows = await fetch(file, signal);
     cache.set(identityOf(file), rows);
     return rows;
@@ -64,7 +63,7 @@ export function identityOf({ name, sizeBytes, arrivedMs }: DroppedFile): string 
 
 /** The time in the file's name, else when it arrived; ISO 8601. */
 export function timeOf({ name, arrivedMs }: DroppedFile): string {
-  return parseTime(readFileName(name)?.stamp ?? '')?.at ?? shanghaiIso(arrivedMs);
+  return parseTime(stampOf(name) ?? '')?.at ?? shanghaiIso(arrivedMs);
 }
 
 function completeFiles(listed: Awaited<ReturnType<Folder['list']>>, markerSuffix: string): readonly DroppedFile[] {
@@ -83,7 +82,7 @@ async function readWhole(system: string, folder: Folder, { name, sizeBytes }: Dr
   return bytes;
 }
 
-function sizeOf(rows: readonly WireRow[]): number {
+function sizeOf(rows: readonly DroppedRow[]): number {
   // Columns repeat the bytes as text of two bytes a character.
-  return 1 + rows.reduce((sum, { rawBytes }) => sum + rawBytes.length * 3 + 200, 0);
+  return 1 + rows.reduce((sum, { sizeBytes }) => sum + sizeBytes * 3 + 200, 0);
 }

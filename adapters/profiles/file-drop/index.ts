@@ -10,6 +10,7 @@ import { openSftpFolder } from '../../transports/sftp.ts';
 import { readChanges } from './changes.ts';
 import { createDossiers } from './dossiers.ts';
 import { openDrop } from './drop.ts';
+import { LAYOUT_NAMES } from './layouts.ts';
 
 export { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
 export { mapLandSupplyRow } from './layout-land-supply.ts';
@@ -31,6 +32,16 @@ const options = z.strictObject({
     .string()
     .regex(/^\.[a-z0-9]{1,10}$/u, '应为点号加字母或数字 / must be a dot and letters or digits')
     .default('.ok'),
+  /** Pattern of a file's name (`*` any characters, `?` one) → layout, for files that follow no national table. */
+  layouts: z
+    .record(
+      z
+        .string()
+        .max(100)
+        .regex(/^[^/\\\p{C}]+\.(?:csv|json|html)$/u, 'must be a file name that ends in .csv, .json or .html'),
+      z.enum(LAYOUT_NAMES),
+    )
+    .default({}),
   pageRows: z.int().min(1).max(5_000).default(500),
   maxFileMegabytes: z.int().min(1).max(1_024).default(64),
   /** SFTP only. */
@@ -58,7 +69,7 @@ function connect(context: ProfileContext<Options>): Adapter {
     system: system.id,
     folder,
     guard,
-    encoding: chosen.encoding,
+    rules: { encoding: chosen.encoding, layouts: chosen.layouts, region: system.region },
     markerSuffix: chosen.markerSuffix,
     maxFileBytes,
     cacheBytes: CACHE_BYTES,

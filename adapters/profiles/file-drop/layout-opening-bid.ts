@@ -19,7 +19,8 @@ export interface OpeningContext extends RowContext {
 export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
   const name = textOf(raw, 'name');
   const code = textOf(raw, 'uscc');
-  const key = code ?? name;
+  const own = code ?? name;
+  const key = own === null ? null : [context.projectNativeId, own].filter((part) => part !== undefined).join('/');
   const bidder = name === null ? undefined : partiesIn('BIDDER', name, code)[0];
   if (key === null || bidder === undefined)
     return unreadableChange(raw, key, 'opening-bid', [finding({ code: 'MISSING', severity: 'ERROR', column: 'name' })]);

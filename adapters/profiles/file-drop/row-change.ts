@@ -6,17 +6,19 @@ import { distinctFindings } from '../../mapping/distinct-findings.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
 import { readBody } from '../../mapping/record-mapping.ts';
 import { parseTime } from '../../mapping/time.ts';
+import type { DroppedRow, Reading } from './dropped-row.ts';
 import { TABLES } from './mapping.ts';
 import { readProjectCode } from './project-code.ts';
 import type { TableMapping } from './row-mapping.ts';
 import { badShape, type WireRow } from './wire-row.ts';
 
-/** What a record says of its source beside the row. */
-export interface Reading {
-  readonly system: string;
-  readonly mappingVersion: string;
-  /** ISO 8601 with offset. */
-  readonly fetchedAt: string;
+/** A row of a national table as the drop gives it. */
+export function tableDroppedRow(row: WireRow): DroppedRow {
+  return {
+    sizeBytes: row.rawBytes.length,
+    projectNativeId: () => projectNativeIdOf(row),
+    change: (fileTime, reading) => changeOf(row, fileTime, reading),
+  };
 }
 
 /** A row as a change: its records, its deletion, or all its faults. `fileTime` (ISO 8601) stands in for a row that states no DATA_TIMESTAMP. */

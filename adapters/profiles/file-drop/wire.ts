@@ -1,5 +1,10 @@
 import type { Encoding } from '../../transports/decode.ts';
 import { csvRows } from './csv-rows.ts';
+import type { DroppedRow } from './dropped-row.ts';
+import { layoutDroppedRow } from './layout-change.ts';
+import { layoutRows } from './layout-rows.ts';
+import { layoutOf, LAYOUTS, type LayoutName } from './layouts.ts';
+import { tableDroppedRow } from './row-change.ts';
 import { badShape, unreadableRow, type WireRow } from './wire-row.ts';
 import { xmlRows } from './xml-rows.ts';
 
@@ -24,4 +29,31 @@ export function rowsOf(name: string, bytes: Uint8Array, encoding: Encoding): rea
   const fileName = readFileName(name);
   if (fileName === null) return [unreadableRow(name, bytes, encoding, [badShape(`file name ${name}`)])];
   return (fileName.format === 'xml' ? xmlRows : csvRows)(fileName.table, bytes, encoding);
+}
+
+/** How the files of one system are told apart and decoded. */
+export interface FileRules {
+  /** Encoding of files that do not declare one themselves. */
+  readonly encoding: Encoding;
+  /** Pattern of a file's name → layout; a name that fits none is a national table's. */
+  readonly layouts: Readonly<Record<string, LayoutName>>;
+  /** GB/T 2260 of the system, for rows of layouts that print no place. */
+  readonly region: string | null;
+}
+
+/** All rows of a file, unreadable ones as such. */
+export function droppedRows(name: string, bytes: Uint8Array, { encoding, layouts, region }: FileRules): readonly DroppedRow[] {
+  const layout = layoutOf(name, layouts);
+  if (layout === null) return rowsOf(name, bytes, encoding).map(tableDroppedRow);
+  return layoutRows(name, bytes, encoding, LAYOUTS[layout.name]).map((row) => layoutDroppedRow(layout, row, region));
+}
+
+/** A file that is not read at all, as one unreadable row. */
+export function refusedFile(name: string, reason: string, { encoding }: FileRules): DroppedRow {
+  return tableDroppedRow(unreadableRow(name, new Uint8Array(), encoding, [badShape(reason)]));
+}
+
+/** The time with which a file's name begins: yyyyMMddHHmmss; null where it does not. */
+export function stampOf(name: string): string | null {
+  return /^(\d{14})_/u.exec(name)?.[1] ?? null;
 }

@@ -1,0 +1,57 @@
+import type { Change } from '../../adapter.ts';
+import { asColumns } from '../../mapping/listed-rows.ts';
+import { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
+import { mapLandSupplyRow } from './layout-land-supply.ts';
+import { mapMineralNotice } from './layout-mineral-notice.ts';
+import { mapMineralRegisterRow, mineralRegisterRows } from './layout-mineral-register.ts';
+import { mapOpeningBid, type OpeningContext } from './layout-opening-bid.ts';
+import { mapParsedNotice } from './layout-parsed-notice.ts';
+
+/** One row as its file holds it: columns, a JSON object, or the JSON text within a page. */
+export type LayoutRaw = Readonly<Record<string, unknown>> | string;
+
+/** How files that follow no national table are read. */
+export interface Layout {
+  readonly map: (raw: LayoutRaw, context: OpeningContext) => Change;
+  /** The rows of a page; a layout without it comes as CSV or JSON only. */
+  readonly pageRows?: (html: string) => readonly LayoutRaw[];
+}
+
+const objectOf = (raw: LayoutRaw): Readonly<Record<string, unknown>> => (typeof raw === 'string' ? {} : raw);
+
+/** The layouts that `options.layouts` may name. */
+export const LAYOUTS = {
+  'land-supply': { map: (raw, context) => mapLandSupplyRow(asColumns(objectOf(raw)), context) },
+  'mineral-register': { map: (raw, context) => mapMineralRegisterRow(asColumns(objectOf(raw)), context), pageRows: mineralRegisterRows },
+  'mineral-notice': { map: (raw, context) => mapMineralNotice(asColumns(objectOf(raw)), context) },
+  'exchange-deal': {
+    map: (raw, context) => (typeof raw === 'string' ? mapExchangeDealText(raw, context) : mapExchangeDeal(raw, context)),
+    pageRows: exchangeDealTexts,
+  },
+  'parsed-notice': { map: (raw, context) => mapParsedNotice(objectOf(raw), context) },
+  'opening-bid': { map: (raw, context) => mapOpeningBid(asColumns(objectOf(raw)), context) },
+} as const satisfies Readonly<Record<string, Layout>>;
+
+export type LayoutName = keyof typeof LAYOUTS;
+export const LAYOUT_NAMES = Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]];
+
+/** A file's layout, and the part of its name that the pattern's `*` stands for. */
+export interface LayoutOfFile {
+  readonly name: LayoutName;
+  readonly stem: string | null;
+}
+
+/** The layout of the first pattern that a file's name fits; null where it fits none. */
+export function layoutOf(file: string, layouts: Readonly<Record<string, LayoutName>>): LayoutOfFile | null {
+  for (const [pattern, name] of Object.entries(layouts)) {
+    const match = patternOf(pattern).exec(file);
+    if (match !== null) return { name, stem: match[1] ?? null };
+  }
+  return null;
+}
+
+/** `*` stands for any characters, `?` for one. */
+function patternOf(pattern: string): RegExp {
+  const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(`^${literal.replaceAll('*', '(.*)').replaceAll('?', '.')}$`, 'u');
+}
