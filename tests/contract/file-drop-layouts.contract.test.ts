@@ -8,7 +8,8 @@ import type { LegacySystem } from '../../adapters/province.ts';
 import { createGuard, type Guard } from '../../adapters/resilience/guard.ts';
 import type { FaultSwitch } from '../../adapters/sandbox/stand-in.ts';
 import { startDropServer, type DropServer } from '../../adapters/sandbox/stand-ins/file-drop-server.ts';
-import { describeAdapterContract, type Clerk, type ContractHarness } from './adapter-contract.ts';
+import { describeAdapterContract } from './adapter-contract.ts';
+import type { Clerk, ContractHarness } from './contract-harness.ts';
 import {
   BAD_BYTES,
   DEAL,

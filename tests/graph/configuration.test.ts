@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEAL, LAYOUTS, LICENCE, writeLayoutFiles } from '../contract/layout-files.ts';
 import { loaded, startGraph } from './running-graph.ts';
 
 let folder: string;
@@ -20,6 +21,18 @@ const FIFTH = `
     profile: file-drop
     endpoint: sandbox
     credential: SY_PROPERTY_RIGHTS_PASSWORD
+`;
+
+/** A city that drops its own kinds of files into a folder. */
+const layoutSystem = (drop: string) => `
+  - id: sy-land
+    name: 沈阳市自然资源局
+    sector: LAND
+    region: '210100'
+    operator: 12210000MB48MQNY0Q
+    profile: file-drop
+    endpoint: file://${drop}
+    options: { encoding: utf-8, layouts: ${JSON.stringify(LAYOUTS)} }
 `;
 
 async function provinceFile(name: string, change: (text: string) => string): Promise<string> {
@@ -60,6 +73,35 @@ describe('a province', () => {
     }
   });
 
+  it('finds what a city drops as land, mineral and exchange files', async () => {
+    const drop = join(folder, 'drop');
+    await mkdir(drop);
+    writeLayoutFiles(drop);
+    const graph = await startGraph({ province: await provinceFile('layouts.yaml', (text) => text + layoutSystem(drop)) });
+    try {
+      await loaded(graph);
+      const { data, errors } = await graph.ask(
+        '{ projects(first: 20, filter: { systems: ["sy-land"] }) { nodes { __typename id title region { code } dealAmount { yuan } source { system } ... on LandProject { detail { source { state } } } } } }',
+      );
+      expect(errors).toBeUndefined();
+      expect(data.projects.nodes.map(({ id }: { id: string }) => id)).toEqual(
+        expect.arrayContaining([`mineral:sy-land:${LICENCE}`, `property-rights:sy-land:${DEAL}`]),
+      );
+      const land = data.projects.nodes.filter(({ __typename }: { __typename: string }) => __typename === 'LandProject');
+      expect(land).toHaveLength(3);
+      expect(land).toContainEqual(
+        expect.objectContaining({
+          title: '某工业项目',
+          region: { code: '210103' },
+          dealAmount: { yuan: '249480' },
+          detail: { source: { state: 'LIVE' } },
+        }),
+      );
+    } finally {
+      expect(await graph.stop()).toBe(0);
+    }
+  });
+
   it.each([
     [
       'an unknown profile',
@@ -68,6 +110,11 @@ describe('a province', () => {
     ],
     ['a misspelt key', (text: string) => text.replace('operator:', 'operater:'), /operater/u],
     ['an option that is none', (text: string) => `${text}    options: { pageRows: many }\n`, /options\.pageRows/u],
+    [
+      'a layout that is none',
+      (text: string) => `${text}    options: { layouts: { 'supply-*.csv': land-supplies } }\n`,
+      /options\.layouts\.supply-\*\.csv.*land-supply/u,
+    ],
     ['a region that is none', (text: string) => text.replace("region: '210000'", 'region: liaoning'), /region/u],
     ['no YAML', () => 'province: [', /province/u],
   ])('is refused with a sentence that names the key: %s', async (name, change, sentence) => {
