@@ -225,3 +225,13 @@ test('a deadline whose label and clock the page has broken into lines keeps its 
   const { deadline } = factsOf('四、响应文件提交\n1.截止时\n间：\n202\n6\n年\n3\n月\n20\n日\n9\n时\n30\n分\n（北京时间）\n2.地点：网上。');
   expect(deadline?.at).toBe('2026-03-20T09:30:00+08:00');
 });
+
+test('who supervises is read from its sentence', () => {
+  const text = '（3）本招标项目的监督部门为青岚县交通运输局建设管理处，地址：青岚路1号。';
+  expect(factsOf(text).parties.map(({ role, name }) => [role, name])).toEqual([['SUPERVISOR', '青岚县交通运输局建设管理处']]);
+});
+
+test('a natural person below the label is a winner, a heading is none', () => {
+  expect(factsOf('竞得人\n王某某\n成交价\n5000元', 'RESULT').outcomes[0]?.parties[0]?.name).toBe('王某某');
+  expect(factsOf('中标人\n投标承诺\n项目名称\n青岚县桥梁工程', 'RESULT').outcomes).toEqual([]);
+});

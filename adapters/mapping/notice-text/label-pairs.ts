@@ -75,7 +75,9 @@ const LONGEST_HEADING = 8;
 
 /** A short word under a heading for names is the next heading, known or not, unless it ends as organisations do. */
 function isStray(label: string, next: string): boolean {
-  return NAMED.has(meaningOf(label)) && next.length <= LONGEST_HEADING && !/\*/u.test(next) && !looksLikeOrganisation(next);
+  const meaning = meaningOf(label);
+  const person = (meaning === 'winner' || meaning === 'grantee' || meaning === 'seller') && /^\p{Script=Han}{2,3}$/u.test(next);
+  return NAMED.has(meaning) && !person && next.length <= LONGEST_HEADING && !/\*/u.test(next) && !looksLikeOrganisation(next);
 }
 
 /** Whether a line is no value of the label before it. */

@@ -7,9 +7,10 @@ import type { NoticeReading } from './notice-reading.ts';
 import { momentIn } from './moment.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 
-const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency'; readonly pattern: RegExp }[] = [
+const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency' | 'supervisor'; readonly pattern: RegExp }[] = [
   { meaning: 'buyer', pattern: /(?:招标人|采购人|项目业主)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
-  { meaning: 'agency', pattern: /(?:招标|采购)代理机构为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
+  { meaning: 'supervisor', pattern: /监督(?:管理)?(?:部门|机构|单位)为\s*([^，,。；：:\n]{4,40}?(?:局|委员会|处|办公室|中心|部|厅))\s*[，,。；]/u },
+  { meaning: 'agency', pattern: /(?:招标|采购)代理(?:机构|单位)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
   {
     meaning: 'buyer',
     pattern:
@@ -30,7 +31,7 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
   });
   const text = reading.lines.join('\n');
   const told = IN_SENTENCE.flatMap(({ meaning, pattern }) => {
-    const role = meaning === 'buyer' ? roles.buyer : roles.agency;
+    const role = roleOf(meaning, roles)!;
     const name = pattern.exec(text)?.[1];
     return name === undefined || labelled.some((party) => party.role === role) ? [] : partiesIn(role, name);
   });
