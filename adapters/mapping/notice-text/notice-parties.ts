@@ -9,7 +9,10 @@ import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 
 const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency' | 'supervisor'; readonly pattern: RegExp }[] = [
   { meaning: 'buyer', pattern: /(?:招标人|采购人|项目业主)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
-  { meaning: 'supervisor', pattern: /监督(?:管理)?(?:部门|机构|单位)为\s*([^，,。；：:\n]{4,40}?(?:局|委员会|处|办公室|中心|部|厅))\s*[，,。；]/u },
+  {
+    meaning: 'supervisor',
+    pattern: /监督(?:管理)?(?:部门|机构|单位)为\s*([^，,。；：:\n]{4,40}?(?:局|委员会|处|办公室|中心|部|厅))\s*[，,。；]/u,
+  },
   { meaning: 'agency', pattern: /(?:招标|采购)代理(?:机构|单位)为\s*([^，,。；：:\n]{4,40}?)\s*[，,。；]/u },
   {
     meaning: 'buyer',
