@@ -17,7 +17,7 @@ import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-p
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
 import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
-import { statedInCandidates, statedInCells, statedInColumns, statedInText, type StatedCheck } from './record-statements.ts';
+import { statedInCandidates, statedInCells, statedInColumns, statedInText, statedInTitle, type StatedCheck } from './record-statements.ts';
 import { COLUMNS_OF, renamed } from './renamed-columns.ts';
 
 /** One raw row of a file and its reading. */
@@ -101,16 +101,23 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('national-platform-rest detail', /(?:ggzy-national\/detail[^/]*|national-platform\/detail\.structured[^/]*)\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPlatformRow(row, context('ggzy')),
-    stated: (row) => [...statedInText(textOf(row['content_text'])), ...statedInCells(at(row, 'structured_fields'))],
+    stated: (row) => [
+      ...statedInTitle(textOf(row['title'])),
+      ...statedInText(textOf(row['content_text'])),
+      ...statedInCells(at(row, 'structured_fields')),
+      ...statedInColumns(row, { parties: ['source_platform'], codes: ['project_code', 'record_id'] }),
+    ],
   }),
   shape('national-platform-rest list', /national-platform\/getTradList[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapPlatformRow(row, context('ggzy')),
-    stated: (row) =>
-      statedInColumns(row, {
-        parties: ['transactionSourcesPlatformText', 'source_platform'],
+    stated: (row) => [
+      ...statedInTitle(textOf(row['title'])),
+      ...statedInColumns(row, {
+        parties: ['transactionSourcesPlatformText', 'source_platform', 'platform'],
         codes: ['id', 'record_id', 'tenderProjectCode'],
       }),
+    ],
   }),
   shape('national-platform-rest renamed', /jiangxi-ggzy\/[^/]*\.json$/u, {
     rows: (text) => jsonRows(text).map((row) => renamed(row, COLUMNS_OF.jiangxi, { business_type: '工程建设' })),
@@ -140,7 +147,10 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('procurement-portal-rest chongqing', /chongqing-ccgp\/notices[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapArticle('chongqing', { list: row, detail: null }, context('chongqing')),
-    stated: (row) => statedInColumns(row, { parties: ['buyerName', 'agentName'], yuan: ['projectBudget'], codes: ['id'] }),
+    stated: (row) => [
+      ...statedInTitle(textOf(row['title'])),
+      ...statedInColumns(row, { parties: ['buyerName', 'agentName', 'creatorOrgName'], yuan: ['projectBudget'], codes: ['id'] }),
+    ],
   }),
   shape('procurement-portal-rest chongqing detail', /chongqing-ccgp\/notice-detail[^/]*\.json$/u, {
     rows: (text) => [JSON.parse(text) as Json],
@@ -151,7 +161,10 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('procurement-portal-rest zcy', /guangxi-zcy\/portal-category[^/]*\.json$/u, {
     rows: jsonRows,
     map: (row) => mapArticle('zcy', { list: row, detail: null }, context('guangxi')),
-    stated: (row) => statedInColumns(row, { codes: ['articleId', 'districtCode'] }),
+    stated: (row) => [
+      ...statedInTitle(textOf(row['title'])),
+      ...statedInColumns(row, { parties: ['author'], codes: ['articleId', 'districtCode'] }),
+    ],
   }),
   shape('procurement-portal-rest zcy detail', /guangxi-zcy\/portal-detail[^/]*\.json$/u, {
     rows: (text) => [at(JSON.parse(text), 'result', 'data')],

@@ -43,7 +43,43 @@ export function statedInText(text: string): readonly StatedCheck[] {
     .filter(([code]) => creditCodeChecks(code))
     .map(([code]) => ({ kind: 'CODE' as const, value: code }));
   const numbers = [...plain.matchAll(CODE_NEAR_LABEL)].map(([, code]) => ({ kind: 'CODE' as const, value: code! }));
-  return distinct([...amounts, ...parties, ...codes, ...numbers]);
+  return distinct([...amounts, ...parties, ...codes, ...numbers, ...statedUnderLabels(plain)]);
+}
+
+const AMOUNT_UNDER_LABEL =
+  /(?:^|\n|[\s、.])(?:(?:采购|项目)?预算(?:总?金额)?|(?:投标)?最高限价|总?中标(?:（成交）|成交)?(?:总?金额)|代理服务费?(?:收费)?金额|收费金额)\s*(?:[（(](元|万元)[)）])?\s*[:：]?\s*\n?\s*[¥￥]?(\d[\d,]*(?:\.\d+)?)\s*\n?\s*[（(]?(万元|元)?[)）]?(?=\s*(?:\n|（人民币）|。|$))/gu;
+const PARTY_UNDER_LABEL =
+  /(?:^|\n)\s*(?:中标(?:（成交）|成交)?供应商名称|供应商（乙方）|采购人（甲方）|监督单位名称|采购单位名称)\s*[:：]?\s*\n?\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|院|学校|中心|大学|处|委员会|事务所|采购办))\s*(?=\n|$)/gu;
+const CODE_UNDER_LABEL =
+  /(?:^|\n|[、（(])\s*(?:项目号|采购执行编号|采购计划编号|采购计划备案号|竞价编号|计划编号|原公告的采购项目编号|招标编号|合同编号)\s*[:：]?\s*\n?\s*([A-Za-z0-9][A-Za-z0-9()（）[\]-]{5,39})(?=[\s；;，<]|&nbsp|$)/gu;
+
+/** The same where the value stands on the line below its label, and beside labels of procurement notices. */
+function statedUnderLabels(plain: string): readonly StatedCheck[] {
+  const names = [...plain.matchAll(PARTY_UNDER_LABEL)].map(([, value]) => ({ kind: 'PARTY' as const, value: value! }));
+  const codes = [...plain.matchAll(CODE_UNDER_LABEL)].map(([, value]) => ({ kind: 'CODE' as const, value: closed(value!) }));
+  const amounts = [...plain.matchAll(AMOUNT_UNDER_LABEL)].flatMap(([, inLabel, number, after]) => amount(number!, after ?? inLabel));
+  return [...amounts.filter(({ value }) => Number(value) >= LEAST_SUM_YUAN), ...names, ...codes];
+}
+
+/** Below a heading for sums may stand the number of the first row. */
+const LEAST_SUM_YUAN = 100;
+
+/** Without the bracket that closes the clause around a code. */
+function closed(code: string): string {
+  return /[（(]/u.test(code) ? code : code.replace(/[)）]+$/u, '');
+}
+
+/** What a title names: a project's code beside its label, whoever buys. */
+export function statedInTitle(title: string): readonly StatedCheck[] {
+  const codes = [
+    ...title.matchAll(/项目编号[：:]\s*([A-Za-z0-9][A-Za-z0-9-]{5,39})/gu),
+    ...title.matchAll(/(?:^|[（(，,、])(\d{2}[A-Z]\d{4,5})(?=[）)，,、])/gu),
+  ];
+  const buyers = [...title.matchAll(/(?:^|公司关于)([\p{Script=Han}]{3,20}(?:局|委员会|医院|学校))(?=关于|采购(?!中心))/gu)];
+  return distinct([
+    ...codes.map(([, value]) => ({ kind: 'CODE' as const, value: value! })),
+    ...buyers.map(([, value]) => ({ kind: 'PARTY' as const, value: value! })),
+  ]);
 }
 
 const PRICE_CELL = /价|金额|预算|value$|price|Wan$|_wan$/iu;
