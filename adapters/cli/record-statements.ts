@@ -95,7 +95,8 @@ export function statedInCells(row: Readonly<Record<string, unknown>>): readonly 
     if (label === 'uscc') return [{ kind: 'CODE', value: text }];
     if (PARTY_CELL.test(label) && text !== '' && !/^(?:\/|null|-|无)$/u.test(text))
       return [{ kind: 'PARTY', value: text.split(/[、;；]/u)[0]! }];
-    return PRICE_CELL.test(label) && number !== null ? amount(number[1]!, number[2] ?? unitOf(label)) : [];
+    if (!PRICE_CELL.test(label)) return [];
+    return number !== null ? amount(number[1]!, number[2] ?? unitOf(label)) : partsOfPrice(text);
   });
   return distinct(checks);
 }
@@ -118,18 +119,22 @@ export function statedInColumns(row: Readonly<Record<string, unknown>>, columns:
   ]);
 }
 
-/** The longest printed consortium is shorter; a longer "bidder" is the report of the evaluation, beside which prices may have moved. */
-const MAX_BIDDER = 240;
+/** Sums of a price's parts: `设计费报价为28万元`. */
+const PART_OF_PRICE =
+  /(?:设计|勘察|建安|施工|安装|咨询服务|工程)(?:工程)?费(?:报价)?(?:为|[:：])?\s*[¥￥]?(\d+(?:\.\d+)?)\s*(万元|元)(?!\s*[\/／每])/gu;
+
+function partsOfPrice(price: string): readonly StatedCheck[] {
+  return [...price.matchAll(PART_OF_PRICE)].flatMap(([, number, unit]) => amount(number!, unit));
+}
 
 /** Bidders and their prices in yuan, where names and prices stand together. */
 export function statedInCandidates(list: unknown): readonly StatedCheck[] {
   const entries = (Array.isArray(list) ? list : []) as readonly { readonly bidder?: string; readonly price?: string }[];
-  const torn = entries.some(({ bidder = '' }) => bidder.length > MAX_BIDDER);
   return distinct(
     entries.flatMap(({ bidder = '', price = '' }): readonly StatedCheck[] => {
       const single =
         price !== '未提供' && /^[\p{Script=Han}（）()]{4,40}公司$/u.test(bidder) ? [{ kind: 'PARTY' as const, value: bidder }] : [];
-      return [...single, ...(torn || Number(price) < 1000 ? [] : amount(price, '元'))];
+      return [...single, ...partsOfPrice(price), ...(Number(price) < 1000 ? [] : amount(price, '元'))];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Outcome } from '../../mapping/notice-text/outcome.ts';
 import { looksLikeOrganisation, partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
+import { statedParts } from '../../mapping/notice-text/stated-amounts.ts';
 import { finding } from '../../mapping/reader.ts';
 import { countRecommended, isInResult, isNamedIn, plainName, rankInReport, recommendedIn } from './evaluation-report.ts';
 
@@ -115,6 +116,8 @@ function offersIn(entries: readonly CandidateEntry[]): readonly StatedValue[] {
     .filter((entry) => isPriced(entry) && !HEADING.test(entry.price))
     .flatMap(({ price }) => {
       const money = readPrice(price, UNIT);
-      return money === null ? [] : [{ label: '投标报价', value: money.raw, money: money.yuan === null ? null : money }];
+      if (money === null) return [];
+      const nobodys = { status: 'BID' as const, lotCode: null, rank: null, parties: [], price: money, quality: null };
+      return [{ label: '投标报价', value: money.raw, money: money.yuan === null ? null : money }, ...statedParts([nobodys])];
     });
 }
