@@ -70,6 +70,11 @@ describe('a party code', () => {
     expect(classifyPartyCode('110105********002X')).toMatchObject({ kind: 'WITHHELD', code: null });
   });
 
+  test('that is a mistyped one is withheld as well', () => {
+    expect(classifyPartyCode('110105194912310021')).toMatchObject({ kind: 'WITHHELD', code: null });
+    expect(classifyPartyCode('123100007847653857')).toMatchObject({ kind: 'CREDIT_CODE', checks: true });
+  });
+
   test('of an organisation keeps a failing check as a note', () => {
     expect(classifyPartyCode('91350211M0000XUF46')).toEqual({ kind: 'CREDIT_CODE', code: '91350211M0000XUF46', checks: false });
   });
