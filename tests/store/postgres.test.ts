@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../subgraphs/store/open-store.ts';
+import { postgresPool } from '../../subgraphs/store/postgres-pool.ts';
 import { POSTGRES_FOLDER, startPostgres } from '../neighbours/start-postgres.ts';
 import { storeSuite } from './store-suite.ts';
 
@@ -24,5 +25,16 @@ else {
     expect(await Promise.all(stores.map((store) => store.changeFeed.last()))).toEqual([0, 0]);
     await Promise.all(stores.map((store) => store.close()));
     await postgres.stop();
+  });
+
+  it('outlives a server that ends between two statements of a transaction', async () => {
+    const postgres = await startPostgres();
+    const pool = postgresPool(postgres.url);
+    const client = await pool.connect();
+    await client.query('begin', []);
+    await postgres.stop();
+    await expect(client.query('select 1', [])).rejects.toThrow(/connection|terminat/iu);
+    client.release();
+    await pool.end();
   });
 }
