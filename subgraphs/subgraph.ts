@@ -12,6 +12,7 @@ import { LRUCache } from 'lru-cache';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { ENUM_VALUES } from './enum-values.ts';
 import { SCALARS } from './scalars.ts';
+import { withinRequest } from './store/request-signal.ts';
 import { subgraphErrors } from './subgraph-error.ts';
 
 const MAX_DOCUMENTS = 500;
@@ -69,9 +70,12 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
         const document = documentOf(query);
         if (!('kind' in document)) return { errors: subgraphErrors(document, name, onFault) };
         const contextValue = contextOf(signal);
-        const { data, errors } = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+        const ask = () => execute({ schema, document, variableValues: variables, operationName, contextValue });
+        const { data, errors } = await withinRequest(signal, async () => ask());
         const shown = { data: data ?? null };
-        return errors === undefined ? shown : { ...shown, errors: subgraphErrors(errors, name, onFault) };
+        return errors === undefined
+          ? shown
+          : { ...shown, errors: subgraphErrors(errors, name, signal.aborted ? () => undefined : onFault) };
       } catch (error) {
         return { errors: subgraphErrors([error as GraphQLError], name, onFault) };
       }

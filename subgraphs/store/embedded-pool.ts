@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedAnswer } from './embedded-protocol.ts';
-import { createTurns, type TurnRank } from './embedded-turns.ts';
+import { createTurns, type TurnRank, type Turns } from './embedded-turns.ts';
+import { refuseIfOver } from './request-signal.ts';
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
@@ -30,7 +31,7 @@ export async function embeddedPool(folder: string): Promise<EmbeddedPool> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const query = querying(worker);
   const turns = createTurns();
-  const connecting = (rank: TurnRank) => async () => ({ query, release: await turns.take(rank) }) as unknown as PostgresPoolClient;
+  const connecting = (rank: TurnRank) => async () => ({ query, release: await turnOf(turns, rank) }) as unknown as PostgresPoolClient;
   return {
     options: {},
     connect: connecting('READER'),
@@ -41,6 +42,18 @@ export async function embeddedPool(folder: string): Promise<EmbeddedPool> {
       await ended;
     },
   };
+}
+
+/** Nobody waits any more for what a request that is over would ask: without this, a rush is worked off long after its clients have gone. */
+async function turnOf(turns: Turns, rank: TurnRank): Promise<() => void> {
+  const release = await turns.take(rank);
+  try {
+    refuseIfOver();
+    return release;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** Asks the engine's thread; once that has ended, every question fails. */
