@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -42,7 +43,8 @@ export function openLocalFolder(path: string, maxFileBytes: number): Folder {
     },
     async read(name, signal) {
       signal.throwIfAborted();
-      const handle = await open(join(path, name), 'r');
+      // A file that has become a link since it was listed leads elsewhere.
+      const handle = await open(join(path, name), constants.O_RDONLY | constants.O_NOFOLLOW);
       try {
         const { size } = await handle.stat();
         if (size > maxFileBytes) throw new FileTooLarge(`${name} has ${size} bytes, more than ${maxFileBytes}`);
