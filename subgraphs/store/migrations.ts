@@ -5,6 +5,7 @@ import { FOLLOWER_TABLES } from './migrations/0002-followers.ts';
 import { LINK_TABLES } from './migrations/0003-links.ts';
 import { DEAL_CODE_TABLES } from './migrations/0004-deal-codes.ts';
 import { CROSSWALK_TABLES } from './migrations/0005-crosswalk.ts';
+import { REGISTER_TABLES } from './migrations/0006-register.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-links': { up: (db) => run(db, LINK_TABLES) },
   '0004-deal-codes': { up: (db) => run(db, DEAL_CODE_TABLES) },
   '0005-crosswalk': { up: (db) => run(db, CROSSWALK_TABLES) },
+  '0006-register': { up: (db) => run(db, REGISTER_TABLES) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -19,6 +19,7 @@ import { lockFolder } from './process-lock.ts';
 import { createProjects } from './projects.ts';
 import { createQuarantine } from './quarantine.ts';
 import { createRecords } from './records.ts';
+import { createRegister } from './register/create-register.ts';
 import { createStatistics } from './statistics.ts';
 import type { Store, StoreHealth, StoreSettings } from './store.ts';
 import { createSystems } from './systems.ts';
@@ -78,6 +79,7 @@ function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer) {
     notices: createNotices(db),
     links: createLinks(db),
     crosswalk: createCrosswalk(db),
+    register: createRegister(db),
     records: createRecords(db),
     statistics: createStatistics(db),
     quarantine: createQuarantine(db),

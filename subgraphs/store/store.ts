@@ -2,6 +2,7 @@ import type { SyncWriter } from '../../adapters/sync/writer.ts';
 import type { Crosswalk } from './crosswalk/crosswalk.ts';
 import type { Follower } from './follower.ts';
 import type { Links } from './links/project-links.ts';
+import type { Register } from './register/register.ts';
 import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
 import type {
   ChangeEntry,
@@ -122,6 +123,7 @@ export interface Store {
   readonly notices: Notices;
   readonly links: Links;
   readonly crosswalk: Crosswalk;
+  readonly register: Register;
   readonly records: Records;
   readonly statistics: Statistics;
   readonly quarantine: Quarantine;

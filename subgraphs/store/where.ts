@@ -70,13 +70,16 @@ function amountOf(text: string): string {
 export function matching(table: 'project' | 'notice', text: string | undefined): readonly Condition[] {
   if (text === undefined) return [];
   const words = searchWords(checkedText(text));
-  return [
-    ...(words.length > 0 && words.every(({ tokens }) => tokens === null) ? [inNewestWindow(table)] : []),
-    ...words.flatMap(({ tokens, pattern }) => [
-      ...(tokens === null ? [] : [sql<boolean>`${sql.ref(`${table}.search`)} @@ ${tokens}::tsquery`]),
-      sql<boolean>`${sql.ref(`${table}.search_text`)} like ${pattern}`,
-    ]),
-  ];
+  return [...(words.length > 0 && words.every(({ tokens }) => tokens === null) ? [inNewestWindow(table)] : []), ...holding(table, text)];
+}
+
+/** The same for a table whose rows are few enough to look through. @throws {StoreInputError} for a text too long to look for */
+export function holding(table: string, text: string | undefined): readonly Condition[] {
+  if (text === undefined) return [];
+  return searchWords(checkedText(text)).flatMap(({ tokens, pattern }) => [
+    ...(tokens === null ? [] : [sql<boolean>`${sql.ref(`${table}.search`)} @@ ${tokens}::tsquery`]),
+    sql<boolean>`${sql.ref(`${table}.search_text`)} like ${pattern}`,
+  ]);
 }
 
 /** Whether a search sees every row: words without bigrams see the newest only, where there are more. */

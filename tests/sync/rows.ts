@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import type { ConstructionProject } from '../../schema/records/construction-project.ts';
+import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Lot } from '../../schema/records/lot.ts';
 import type { Money } from '../../schema/records/money.ts';
 import type { Notice } from '../../schema/records/notice.ts';
+import type { Organisation } from '../../schema/records/organisation.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
 import type { Award } from '../../schema/records/award.ts';
@@ -189,6 +191,63 @@ export function lot(nativeId: string, projectNativeId: string, fields: Partial<L
     qualification: null,
     durationDays: null,
     createdAt: null,
+    ...fields,
+  };
+}
+
+export function organisation(rowKey: string, fields: Partial<Organisation> = {}): Organisation {
+  return {
+    kind: 'organisation',
+    nativeId: rowKey,
+    projectNativeId: null,
+    source: source(rowKey, null),
+    name: '某公司',
+    code: null,
+    codeKind: null,
+    codeChecks: null,
+    roles: [],
+    organisationType: null,
+    status: null,
+    region: null,
+    industry: null,
+    legalRepresentative: null,
+    registeredCapital: null,
+    licenceNumber: null,
+    licenceUntil: null,
+    address: null,
+    website: null,
+    parentCode: null,
+    registeredAt: null,
+    ...fields,
+  };
+}
+
+export function creditEvent(rowKey: string, fields: Partial<CreditEvent> & Pick<CreditEvent, 'party' | 'eventKind'>): CreditEvent {
+  return {
+    kind: 'creditEvent',
+    nativeId: rowKey,
+    projectNativeId: null,
+    source: source(rowKey, null),
+    eventCode: null,
+    title: null,
+    reason: null,
+    basis: null,
+    result: null,
+    measure: null,
+    authority: null,
+    documentNumber: null,
+    decidedAt: null,
+    disclosedAt: null,
+    restrictedAction: null,
+    restrictedFrom: null,
+    restrictedUntil: null,
+    withdrawn: null,
+    scope: { code: 'PUBLIC', raw: '1' },
+    projectCode: null,
+    lotCode: null,
+    dealCodes: [],
+    contractPrice: null,
+    settlement: null,
     ...fields,
   };
 }

@@ -1,0 +1,121 @@
+import { sql, type Kysely } from 'kysely';
+import type { PartyRole } from '../../../schema/codes/party-role.ts';
+import type { Sector } from '../../../schema/codes/sector.ts';
+import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import type { Page, PageRequest } from '../filter.ts';
+import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
+import type { Tables } from '../tables.ts';
+import { all, oneOf, type Condition } from '../where.ts';
+import type { DealFilter, EntityDeal, EntityName, EntityStatement, EntitySum } from './register.ts';
+
+/** Of one entity and kind; newest first. */
+const MOST_STATEMENTS = 500;
+const LIST = 'deals AT DESC';
+
+type Grouped<Value> = ReadonlyMap<string, readonly Value[]>;
+
+export async function namesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Grouped<EntityName>> {
+  const { rows } = await sql<{ id: string; name: string; systems: readonly string[]; first_at: string; last_at: string }>`
+    select entity.entity_id as id, used.name, json_agg(distinct used.system) as systems, min(used.first_at) as first_at, max(used.last_at) as last_at
+    from entity join entity_name as used on used.identity = entity.identity
+    where entity.entity_id = any(${[...ids]}::text[]) group by entity.entity_id, used.name order by max(used.last_at) desc, used.name`.execute(
+    db,
+  );
+  return grouped(
+    rows.map((row) => [row.id, { name: row.name, systems: row.systems, firstAt: row.first_at, lastAt: row.last_at }] as const),
+  );
+}
+
+/** Statements of one kind by entity, newest first. A credit event that is not open to the public does not exist here. */
+export async function statementsOf<Facts>(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  kind: 'organisation' | 'qualification' | 'creditEvent',
+): Promise<Grouped<EntityStatement<Facts>>> {
+  const isOpen = kind === 'creditEvent' ? sql<boolean>`stated.facts->'scope'->>'code' = 'PUBLIC'` : sql<boolean>`true`;
+  const { rows } = await sql<{ id: string; system: string; row_key: string; stated_at: string; known_at: string; facts: Facts }>`
+    select entity.entity_id as id, stated.system, stated.row_key, stated.stated_at, stated.known_at, stated.facts
+    from entity join lateral (select * from entity_statement as stated
+      where stated.identity = entity.identity and stated.kind = ${kind} and ${isOpen}
+      order by stated.stated_at desc, stated.system, stated.row_key limit ${MOST_STATEMENTS}) as stated on true
+    where entity.entity_id = any(${[...ids]}::text[]) order by stated.stated_at desc, stated.system, stated.row_key`.execute(db);
+  return grouped(
+    rows.map(
+      (row) =>
+        [row.id, { system: row.system, rowKey: row.row_key, statedAt: row.stated_at, knownAt: row.known_at, facts: row.facts }] as const,
+    ),
+  );
+}
+
+/** A project that several systems hold is counted under the entry that stands for it, where that names the entity too. */
+const SHOWN_ONCE = sql<boolean>`(project.alias_of is null or not exists (
+  select 1 from entity_mention as standing where standing.identity = mention.identity
+    and standing.project_id = project.alias_of and standing.role = mention.role))`;
+
+export async function sumsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Grouped<EntitySum>> {
+  const { rows } = await sql<{ id: string; sector: string; role: string; year: number; count: number; amount: string | null }>`
+    select entity.entity_id as id, mention.sector, mention.role, mention.year, count(distinct mention.project_id) as count, sum(mention.amount) as amount
+    from entity join entity_mention as mention on mention.identity = entity.identity join project on project.id = mention.project_id
+    where entity.entity_id = any(${[...ids]}::text[]) and ${SHOWN_ONCE}
+    group by entity.entity_id, mention.sector, mention.role, mention.year
+    order by mention.year desc, mention.sector, mention.role`.execute(db);
+  return grouped(
+    rows.map(
+      (row) =>
+        [
+          row.id,
+          { sector: row.sector as Sector, role: row.role as PartyRole, year: row.year, count: row.count, amountYuan: row.amount },
+        ] as const,
+    ),
+  );
+}
+
+export async function dealsOf(db: Kysely<Tables>, id: string, filter: DealFilter, page: PageRequest): Promise<Page<EntityDeal>> {
+  const limit = checkLimit(page);
+  const where = dealWhere(id, filter);
+  const position = page.after === null || page.after === undefined ? null : readCursor(LIST, page.after);
+  const key = sql`mention.project_id || ' ' || mention.role`;
+  const after =
+    position === null ? sql<boolean>`true` : sql<boolean>`(mention.at, ${key}) < (${position.value}::timestamptz, ${position.id})`;
+  const from = sql`from entity join entity_mention as mention on mention.identity = entity.identity join project on project.id = mention.project_id`;
+  const { rows } = await sql<DealColumns>`
+    select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, ${key} as key
+    ${from} where ${where} and ${after} order by mention.at desc, ${key} desc limit ${limit + 1}`.execute(db);
+  const counted = await sql<{
+    count: number;
+  }>`select count(*) from (select 1 ${from} where ${where} limit ${COUNT_LIMIT + 1}) as found`.execute(db);
+  const found = rows.map((row) => ({ ...dealOf(row), cursor: writeCursor(LIST, { value: row.at, id: row.key }) }));
+  return pageOf(page, found, page.withTotal === false ? null : boundedCount(counted.rows[0]!.count));
+}
+
+interface DealColumns {
+  readonly project_id: string;
+  readonly role: string;
+  readonly sector: string;
+  readonly system: string;
+  readonly name: string;
+  readonly amount: string | null;
+  readonly at: string;
+  readonly key: string;
+}
+
+function dealOf(row: DealColumns): EntityDeal {
+  return {
+    ...{ projectId: row.project_id, role: row.role as PartyRole, sector: row.sector as Sector, system: row.system },
+    ...{ name: row.name, amountYuan: row.amount, at: row.at },
+  };
+}
+
+function dealWhere(id: string, { roles, sectors, years }: DealFilter): Condition {
+  return all([
+    sql<boolean>`entity.entity_id = ${id}`,
+    SHOWN_ONCE,
+    ...oneOf('mention.role', roles),
+    ...oneOf('mention.sector', sectors),
+    ...(years === undefined ? [] : [sql<boolean>`mention.year = any(${[...years]}::integer[])`]),
+  ]);
+}
+
+function grouped<Value>(entries: readonly (readonly [string, Value])[]): Grouped<Value> {
+  return new Map([...Map.groupBy(entries, ([id]) => id)].map(([id, values]) => [id, values.map(([, value]) => value)]));
+}

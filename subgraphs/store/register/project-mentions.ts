@@ -1,0 +1,62 @@
+import { Big } from 'big.js';
+import type { PartyRole } from '../../../schema/codes/party-role.ts';
+import type { Money } from '../../../schema/records/money.ts';
+import type { Party } from '../../../schema/records/party.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import { yuanOf } from '../project-amounts.ts';
+import { identityOf, type Identity } from './identity.ts';
+
+/** An entity takes part in a project in a role. */
+export interface Mention {
+  readonly identity: Identity;
+  readonly role: PartyRole;
+  readonly name: string;
+  /** Yuan; every member of a consortium is given the whole. Null where none is stated. */
+  readonly amount: string | null;
+}
+
+const TAKING_ROLES: ReadonlySet<PartyRole> = new Set(['WINNER', 'SUPPLIER', 'GRANTEE', 'BUYER']);
+
+/** One mention per entity and role; persons are none. */
+export function projectMentions(parties: readonly Party[], records: readonly TradeRecord[]): readonly Mention[] {
+  const mentions = new Map<string, Mention>();
+  for (const party of parties) {
+    const identity = identityOf(party);
+    if (identity === null) continue;
+    const amount = TAKING_ROLES.has(party.role) ? amountOf(identity, party.role, records) : null;
+    mentions.set(`${identity.key} ${party.role}`, { identity, role: party.role, name: party.name, amount });
+  }
+  return [...mentions.values()];
+}
+
+/** What the awards say that the entity takes part for; else the contracts; else the deal price of the only parcel. One price per lot. */
+function amountOf({ key }: Identity, role: PartyRole, records: readonly TradeRecord[]): string | null {
+  const names = (parties: readonly Party[]) => parties.some((party) => party.role === role && identityOf(party)?.key === key);
+  const awards = records.flatMap((record) =>
+    record.kind === 'award' && (record.status === 'WON' || record.status === 'DEAL') && names(record.parties) ? [record] : [],
+  );
+  const contracts = records.flatMap((record) => (record.kind === 'contract' && names(record.parties) ? [record] : []));
+  return sumPerLot(awards) ?? sumPerLot(contracts) ?? parcelPrice(records);
+}
+
+interface Priced {
+  readonly lotCode: string | null;
+  readonly nativeId: string;
+  readonly price: Money | null;
+}
+
+function sumPerLot(records: readonly Priced[]): string | null {
+  const prices = new Map<string, string>();
+  for (const { lotCode, nativeId, price } of records) {
+    const yuan = yuanOf(price);
+    if (yuan !== null) prices.set(lotCode ?? nativeId, yuan);
+  }
+  return prices.size === 0 ? null : [...prices.values()].reduce((total, price) => total.plus(price), new Big(0)).toFixed();
+}
+
+function parcelPrice(records: readonly TradeRecord[]): string | null {
+  const prices = records.flatMap((record) =>
+    record.kind === 'parcel' ? [yuanOf(record.dealPrice)] : record.kind === 'mineralRight' ? [yuanOf(record.price)] : [],
+  );
+  return prices.length === 1 ? prices[0]! : null;
+}

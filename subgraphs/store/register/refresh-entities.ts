@@ -1,0 +1,81 @@
+import { sql, type Kysely } from 'kysely';
+import type { Organisation } from '../../../schema/records/organisation.ts';
+import { regionColumns } from '../region-columns.ts';
+import { columnText, insertRows, replacingAll, type RowsetColumns } from '../rowset.ts';
+import { searchable, tokensOf } from '../search-tokens.ts';
+import type { Tables } from '../tables.ts';
+import { identityOf, nameKey } from './identity.ts';
+
+interface Known {
+  readonly identity: string;
+  readonly names: readonly string[];
+  readonly roles: readonly string[];
+  readonly sectors: readonly string[];
+  readonly project_count: number;
+  readonly first_at: string;
+  readonly last_at: string;
+  readonly organisation: Organisation | null;
+}
+
+const COLUMNS = {
+  ...{ identity: 'text', entity_id: 'text', rule: 'text', credit_code: 'text', organisation_code: 'text', name: 'text', name_key: 'text' },
+  ...{ province: 'text', city: 'text', region: 'text', organisation_type: 'text', status: 'text', roles: 'json', sectors: 'json' },
+  ...{ project_count: 'integer', first_at: 'timestamptz', last_at: 'timestamptz', search_text: 'text', search: 'tsvector' },
+} satisfies RowsetColumns<object>;
+
+/** Brings the entries of these identities up to date; one that nobody names any more goes. Which entries are one entity is not decided here. */
+export async function refreshEntities(db: Kysely<Tables>, identities: readonly string[]): Promise<void> {
+  const known = await readKnown(db, identities);
+  const living = new Set(known.map(({ identity }) => identity));
+  await db
+    .deleteFrom('entity')
+    .where('identity', '=', sql<string>`any(${identities.filter((identity) => !living.has(identity))}::text[])`)
+    .execute();
+  await insertRows(db, 'entity', COLUMNS, known.map(entityRow), {
+    ...replacingAll(COLUMNS, ['identity', 'entity_id', 'rule']),
+    key: ['identity'],
+  });
+}
+
+/** From mentions in projects, names and the newest registration of each: one statement for all. */
+async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Promise<readonly Known[]> {
+  const { rows } = await sql<Known>`
+    select asked.identity, names.names, names.first_at, names.last_at, coalesce(mentions.project_count, 0) as project_count,
+      coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.facts as organisation
+    from unnest(${[...identities]}::text[]) as asked (identity)
+    join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
+      from entity_name where entity_name.identity = asked.identity having count(*) > 0) as names on true
+    left join lateral (select count(distinct project_id) as project_count, json_agg(distinct role) as roles, json_agg(distinct sector) as sectors
+      from entity_mention where entity_mention.identity = asked.identity) as mentions on true
+    left join lateral (select facts from entity_statement
+      where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 1) as newest on true
+    where mentions.project_count > 0 or exists (select 1 from entity_statement where entity_statement.identity = asked.identity)`.execute(
+    db,
+  );
+  return rows;
+}
+
+function entityRow(known: Known) {
+  const { identity, organisation, names } = known;
+  const name = organisation?.name ?? names[0]!;
+  const { creditCode, organisationCode } = codesIn(identity);
+  const searchText = searchable([...new Set([name, ...names]), creditCode ?? ''].join(' '));
+  return {
+    ...{ identity, entity_id: identity, rule: null, credit_code: creditCode, organisation_code: organisationCode },
+    ...{ name: columnText(name), name_key: nameKey(name), ...regionColumns(organisation?.region ?? null) },
+    ...{ organisation_type: organisation?.organisationType ?? null, status: organisation?.status ?? null },
+    ...{ roles: JSON.stringify(rolesOf(known)), sectors: JSON.stringify(known.sectors), project_count: known.project_count },
+    ...{ first_at: known.first_at, last_at: known.last_at, search_text: searchText, search: tokensOf(searchText) },
+  };
+}
+
+function codesIn(identity: string) {
+  const code = identity.replace(/^(?:org|name):/u, '');
+  const kind = identity.startsWith('org:') ? 'ORGANISATION_CODE' : 'OTHER';
+  return identityOf({ name: '', code, codeKind: kind }) ?? { creditCode: null, organisationCode: null };
+}
+
+function rolesOf({ roles, organisation }: Known): readonly string[] {
+  const registered = organisation?.roles.map(({ code }) => code).filter((code) => code !== null) ?? [];
+  return [...new Set([...roles, ...registered])].sort();
+}

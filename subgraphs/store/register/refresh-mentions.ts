@@ -1,0 +1,84 @@
+import { sql, type Kysely } from 'kysely';
+import type { Party } from '../../../schema/records/party.ts';
+import type { TradeRecord } from '../../../schema/records/record.ts';
+import { columnText, insertRows } from '../rowset.ts';
+import type { Tables } from '../tables.ts';
+import { writeNames } from './names.ts';
+import { projectMentions } from './project-mentions.ts';
+
+const PRICED_KINDS = ['award', 'contract', 'parcel', 'mineralRight'];
+const COLUMNS = {
+  ...{ identity: 'text', project_id: 'text', role: 'text', system: 'text', sector: 'text', name: 'text' },
+  ...{ amount: 'numeric', at: 'timestamptz', year: 'integer' },
+};
+
+/** Brings who takes part in these projects of one system up to date. The identities concerned, before and after. */
+export async function refreshMentions(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<readonly string[]> {
+  if (nativeIds.length === 0) return [];
+  const projects = await readProjects(db, system, nativeIds);
+  const parties = await partiesOf(db, system, nativeIds);
+  const records = await recordsOf(db, system, nativeIds);
+  const rows = projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at }) =>
+    projectMentions(parties.get(nativeId) ?? [], records.get(nativeId) ?? []).map(({ identity, role, name, amount }) => ({
+      ...{ identity: identity.key, project_id: id, role, system, sector, name: columnText(name), amount, at, year: Number(at.slice(0, 4)) },
+    })),
+  );
+  const gone = await removeMentions(db, system, nativeIds);
+  await insertRows(db, 'entity_mention', COLUMNS, rows);
+  await writeNames(
+    db,
+    rows.map(({ identity, name, at }) => ({ identity, name, system, at })),
+  );
+  return [...new Set([...gone, ...rows.map(({ identity }) => identity)])];
+}
+
+/** Public ones. */
+function readProjects(db: Kysely<Tables>, system: string, nativeIds: readonly string[]) {
+  return db
+    .selectFrom('project')
+    .select(['id', 'native_id', 'sector', 'sort_at'])
+    .where('system', '=', system)
+    .where('native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
+    .where('listed', '=', true)
+    .execute();
+}
+
+/** Ids of projects are `sector:system:nativeId`; a project that is no more had one of any sector. */
+async function removeMentions(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ identity: string }>`delete from entity_mention
+    where project_id in (select sector || ':' || ${system} || ':' || id
+      from unnest(array['engineering', 'procurement', 'land', 'mineral', 'property-rights', 'other']) as sector,
+        unnest(${[...nativeIds]}::text[]) as id)
+    returning identity`.execute(db);
+  return rows.map(({ identity }) => identity);
+}
+
+async function partiesOf(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<ReadonlyMap<string, readonly Party[]>> {
+  const rows = await db
+    .selectFrom('project_party')
+    .select(['native_id', 'party'])
+    .where('system', '=', system)
+    .where('native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
+    .execute();
+  return grouped(rows.map((row) => [row.native_id, row.party as Party]));
+}
+
+async function recordsOf(
+  db: Kysely<Tables>,
+  system: string,
+  nativeIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TradeRecord[]>> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['project_native_id', 'facts'])
+    .where('system', '=', system)
+    .where('project_native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
+    .where('kind', '=', sql<string>`any(${PRICED_KINDS}::text[])`)
+    .orderBy(sql`source_updated_at asc nulls first, arrival, position`)
+    .execute();
+  return grouped(rows.map((row) => [row.project_native_id!, row.facts as TradeRecord]));
+}
+
+function grouped<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {
+  return new Map([...Map.groupBy(entries, ([key]) => key)].map(([key, values]) => [key, values.map(([, value]) => value)]));
+}
