@@ -5,6 +5,7 @@ import { createChangeFeed } from './change-feed.ts';
 import { createCodes } from './codes.ts';
 import { createDealCodes, type CodeIssuer } from './deal-code-issue.ts';
 import { storeDialect } from './dialect.ts';
+import { assigningCodes } from './crosswalk/assign-to-sections.ts';
 import { createCrosswalk } from './crosswalk/crosswalk.ts';
 import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
@@ -42,7 +43,8 @@ interface Engine {
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
-  const { followers = followersOf({ regionOf, assign: (_, sections) => Promise.resolve(sections.map(() => null)) }) } = settings;
+  const issuer: CodeIssuer = { issuer: settings.issuer ?? null, now };
+  const { followers = followersOf({ regionOf, assign: assigningCodes(issuer) }) } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
   const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });
@@ -61,7 +63,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     following?.wake();
   };
   return {
-    ...createRepositories(db, { issuer: settings.issuer ?? null, now }),
+    ...createRepositories(db, issuer),
     writer: createWriter(background, { now, wrote }),
     follow: (options) => (following = startFollowing(background, followers, options)),
     health: () => health(db, engine.name),

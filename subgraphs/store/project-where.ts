@@ -40,8 +40,10 @@ function hasRole(party: Condition, roles: ProjectFilter['roles']): readonly Cond
 
 function codeIs(dealCode: string | undefined): readonly Condition[] {
   if (dealCode === undefined) return [];
+  const canonical = canonicalDealCode(dealCode);
   return [
-    sql<boolean>`project.id in (select unnest(array[d.project_id, same.alias_of]) from project_deal_code as d
-      join project as same on same.id = d.project_id where d.deal_code = ${canonicalDealCode(dealCode)})`,
+    sql<boolean>`project.id in (select unnest(array[same.id, same.alias_of]) from project as same where same.id in (
+      select d.project_id from project_deal_code as d where d.deal_code = ${canonical}
+      union all select l.project_id from deal_code_link as l where l.deal_code = ${canonical} and l.until is null))`,
   ];
 }

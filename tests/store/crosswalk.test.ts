@@ -23,7 +23,7 @@ let system = '';
 
 beforeAll(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'yiwang-crosswalk-'));
-  store = await openStore({ dataDir });
+  store = await openStore({ dataDir, issuer: '12210000MB0YW2108J' });
   following = store.follow({
     onFault: (_, error) => {
       throw error;
@@ -114,5 +114,33 @@ describe('conflicts of codes', () => {
       'TWO_CODES_ON_ONE_SECTION',
     ]);
     expect(await conflictsOf({ project: id, kinds: ['TWO_CODES_ON_ONE_SECTION'], sectors: ['LAND'] })).toEqual([]);
+  });
+});
+
+describe('what arrives without a code', () => {
+  it('gets one of the hub, marked so, for ever; a code of its own takes its place and the other stays as history', async () => {
+    const id = await put('p', { title: `第${serial}号房屋建筑工程` }, [
+      lot('l', 'p', { lotCode: '001' }),
+      lot('m', 'p', { lotCode: '002', dealCodes: [CODE] }),
+    ]);
+    const [own, given] = (await store.crosswalk.linksOfProjects([id], false))
+      .get(id)!
+      .toSorted((one) => (one.origin === 'SOURCE' ? -1 : 1));
+    expect([own!.section, given!.section, given!.origin]).toEqual(['002', '001', 'HUB']);
+    expect(given!.dealCode).toMatch(/^A01-12210000MB0YW2108J-\d{8}-\d{6}-[0-9A-Z*]$/u);
+    await put('p', { title: `第${serial}号公路工程` }, [lot('l', 'p', { lotCode: '001' })]);
+    expect((await store.crosswalk.linksOfProjects([id], false)).get(id)!.map(({ dealCode }) => dealCode)).toEqual([given!.dealCode]);
+    await put('p', {}, [lot('l', 'p', { lotCode: '001', dealCodes: [OTHER_CODE] })]);
+    const links = (await store.crosswalk.linksOfProjects([id], true)).get(id)!;
+    expect(links.find(({ dealCode }) => dealCode === given!.dealCode)!.until).not.toBeNull();
+    expect(links.filter(({ until }) => until === null).map(({ origin }) => origin)).toEqual(['SOURCE']);
+  });
+
+  it('is found by the code that a system asked for', async () => {
+    const issued = await store.dealCodes.issue({ system, project: 'p', section: null, category: 'A03' });
+    await put('p');
+    expect(await store.crosswalk.linksOfCode(issued.dealCode, false)).toMatchObject([{ nativeId: 'p', section: null, origin: 'HUB' }]);
+    const { rows } = await store.projects.list({ dealCode: issued.dealCode }, { field: 'PUBLISHED_AT', direction: 'DESC' }, { limit: 2 });
+    expect(rows.map(({ nativeId }) => nativeId)).toEqual(['p']);
   });
 });
