@@ -2,6 +2,7 @@ import type { Province } from '../adapters/province.ts';
 import type { Systems } from '../adapters/systems.ts';
 import { startSync } from '../adapters/sync/start-sync.ts';
 import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
+import { registrySubgraph } from '../subgraphs/registry/subgraph.ts';
 import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
 import type { Following, Store } from '../subgraphs/store/store.ts';
@@ -42,7 +43,7 @@ export async function startHub(
   return {
     store,
     following,
-    subgraphs: [codingSubgraph({ store, systems, onFault }), searchSubgraph({ store, systems, onFault })],
+    subgraphs: [codingSubgraph, searchSubgraph, registrySubgraph].map((subgraph) => subgraph({ store, systems, onFault })),
     async stop() {
       stopping.abort();
       await sync.ended;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { CodeList } from './codes/code-list.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
+import { CREDIT_EVENT_KIND_LIST, DISCLOSURE_SCOPE_LIST } from './codes/credit-event-kind.ts';
 import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
 import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
 import { PARTY_ROLE_LIST } from './codes/party-role.ts';
@@ -25,7 +26,7 @@ const PARTS = {
     },
   },
   search: {
-    files: ['scalars', 'values', 'party', 'paging'],
+    files: ['scalars', 'values', 'party', 'paging', 'restriction'],
     lists: {
       Sector: SECTOR_LIST,
       Stage: STAGE_LIST,
@@ -34,6 +35,15 @@ const PARTS = {
       PartyRole: PARTY_ROLE_LIST,
       LinkReason: LINK_REASON_LIST,
       LinkStrength: LINK_STRENGTH_LIST,
+    },
+  },
+  registry: {
+    files: ['scalars', 'values', 'paging', 'restriction'],
+    lists: {
+      Sector: SECTOR_LIST,
+      PartyRole: PARTY_ROLE_LIST,
+      CreditEventKind: CREDIT_EVENT_KIND_LIST,
+      DisclosureScope: DISCLOSURE_SCOPE_LIST,
     },
   },
   engineering: sectorParts(),

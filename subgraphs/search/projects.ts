@@ -2,6 +2,7 @@ import type { LinkReason } from '../../schema/codes/link-reason.ts';
 import type { ProjectRow } from '../store/rows.ts';
 import type { Money } from '../../schema/records/money.ts';
 import { regionView } from '../region-view.ts';
+import { partiesOf } from './parties.ts';
 import type { SearchContext } from './search-context.ts';
 
 interface Reference {
@@ -22,8 +23,7 @@ export const projectResolvers = {
   dealAmount: of(({ dealYuan }) => yuan(dealYuan)),
   platform: of(platform),
   source: of(({ system, nativeId, facts }) => ({ ...facts.source, system, nativeId, state: 'INDEX_ONLY' })),
-  parties: async ({ id }: ProjectRow, _: unknown, { parties }: SearchContext) =>
-    (await parties.load(id)).map((party) => ({ ...party, statedIn: party.recordKind })),
+  parties: partiesOf,
   notices: ({ id }: ProjectRow, _: unknown, { noticesOf }: SearchContext) => noticesOf.load(id),
   alsoKnownAs,
   relatedProjects,

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import type { LegacySystem } from '../../adapters/province.ts';
+import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { StoreReader } from '../store-reader.ts';
 import type { ProjectLink } from '../store/links/project-links.ts';
+import type { EntityRow, EntityStatement } from '../store/register/register.ts';
 import type { NoticeRow, ProjectParty, ProjectRow, SystemState, TimelineEvent } from '../store/rows.ts';
 
 /** What one request reads: each question about many projects is asked of the store once. */
@@ -14,6 +16,9 @@ export interface SearchContext {
   readonly timelines: DataLoader<string, readonly TimelineEvent[]>;
   readonly links: DataLoader<string, readonly ProjectLink[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
+  /** By identity: a joined one gives the entity it is joined to. */
+  readonly entities: DataLoader<string, EntityRow | null>;
+  readonly creditEvents: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
   readonly noticesOf: DataLoader<string, readonly NoticeRow[]>;
   /** By system id. */
   readonly states: () => Promise<ReadonlyMap<string, SystemState>>;
@@ -30,6 +35,8 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     timelines: listLoader((ids) => store.projects.timelineOf(ids)),
     links: listLoader((ids) => store.links.linksOf(ids)),
     aliases: listLoader((ids) => store.links.aliasesOf(ids)),
+    entities: new DataLoader((ids) => store.register.byIds(ids)),
+    creditEvents: listLoader((ids) => store.register.creditEventsOf(ids)),
     noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
     states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),
   };

@@ -3,6 +3,7 @@ import type { StoreReader } from '../store-reader.ts';
 import { createSubgraph, type Subgraph } from '../subgraph.ts';
 import { legacySystemResolvers } from './legacy-systems.ts';
 import { noticeResolvers } from './notices.ts';
+import { partyResolvers } from './parties.ts';
 import { projectResolvers } from './projects.ts';
 import { rootResolvers } from './root.ts';
 import { searchContext, type SearchContext } from './search-context.ts';
@@ -18,6 +19,7 @@ export function searchSubgraph({ store, systems, onFault }: SearchInput): Subgra
   const resolvers = {
     Query: rootResolvers,
     TradingProject: projectResolvers,
+    ProjectParty: partyResolvers,
     Notice: noticeResolvers,
     LegacySystem: legacySystemResolvers,
   };

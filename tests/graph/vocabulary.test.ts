@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT_ORDER_FIELDS } from '../../subgraphs/store/filter.ts';
 import { STATISTICS_DIMENSIONS } from '../../subgraphs/store/rows.ts';
 import { CODE_CONFLICT_KINDS, CODE_ORIGINS } from '../../schema/codes/code-conflict-kind.ts';
+import { CREDIT_EVENT_KINDS, DISCLOSURE_SCOPES } from '../../schema/codes/credit-event-kind.ts';
+import { JOIN_RULES } from '../../subgraphs/store/register/register.ts';
 import { LINK_REASONS, LINK_STRENGTHS } from '../../schema/codes/link-reason.ts';
 import { CODE_KINDS } from '../../schema/codes/code-kind.ts';
 import { NOTICE_KINDS } from '../../schema/codes/notice-kind.ts';
@@ -50,9 +52,13 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   LinkStrength: LINK_STRENGTHS,
   CodeConflictKind: CODE_CONFLICT_KINDS,
   CodeOrigin: CODE_ORIGINS,
+  CreditEventKind: CREDIT_EVENT_KINDS,
+  DisclosureScope: DISCLOSURE_SCOPES,
+  JoinRule: JOIN_RULES,
   CodeKind: CODE_KINDS,
   CodeRule: Object.keys(CODE_RULES),
   // Of the graph alone.
+  BodyLevel: ['PROVINCE', 'CITY', 'DISTRICT'],
   CountKind: ['EXACT', 'LOWER_BOUND'],
   OrderDirection: ['ASC', 'DESC'],
   SourceState: ['LIVE', 'CACHED', 'STALE', 'INDEX_ONLY'],

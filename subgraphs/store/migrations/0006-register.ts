@@ -21,6 +21,7 @@ export const REGISTER_TABLES: readonly string[] = [
     project_count integer not null, first_at timestamptz not null, last_at timestamptz not null,
     search_text text not null, search tsvector not null)`,
   `create index entity_by_entity on entity (entity_id)`,
+  `create index entity_by_name on entity (name_key text_pattern_ops)`,
   `create index entity_by_organisation_code on entity (organisation_code)`,
   `create index entity_newest on entity (last_at, identity)`,
   `create index entity_search on entity using gin (search)`,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { branchesOf, parentOf } from './branches.ts';
 import { entitiesByIds, listEntities } from './entities.ts';
 import { dealsOf, namesOf, statementsOf, sumsOf } from './entity-facts.ts';
 import type { Register } from './register.ts';
@@ -13,6 +14,8 @@ export function createRegister(db: Kysely<Tables>): Register {
     qualificationsOf: (ids) => statementsOf(db, ids, 'qualification'),
     creditEventsOf: (ids) => statementsOf(db, ids, 'creditEvent'),
     deals: (id, filter, page) => dealsOf(db, id, filter, page),
+    branchesOf: (name, limit) => branchesOf(db, name, limit),
+    parentOf: (name) => parentOf(db, name),
     sumsOf: (ids) => sumsOf(db, ids),
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { classifyPartyCode } from '../../../schema/identifiers/party-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import { columnText, insertRows } from '../rowset.ts';
@@ -18,11 +19,12 @@ export async function refreshMentions(db: Kysely<Tables>, system: string, native
   const projects = await readProjects(db, system, nativeIds);
   const parties = await partiesOf(db, system, nativeIds);
   const records = await recordsOf(db, system, nativeIds);
-  const rows = projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at }) =>
-    projectMentions(parties.get(nativeId) ?? [], records.get(nativeId) ?? []).map(({ identity, role, name, amount }) => ({
+  const rows = projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at, ...project }) => {
+    const named = [...(parties.get(nativeId) ?? []), ...platformOf(project)];
+    return projectMentions(named, records.get(nativeId) ?? []).map(({ identity, role, name, amount }) => ({
       ...{ identity: identity.key, project_id: id, role, system, sector, name: columnText(name), amount, at, year: Number(at.slice(0, 4)) },
-    })),
-  );
+    }));
+  });
   const gone = await removeMentions(db, system, nativeIds);
   await insertRows(db, 'entity_mention', COLUMNS, rows);
   await writeNames(
@@ -32,11 +34,23 @@ export async function refreshMentions(db: Kysely<Tables>, system: string, native
   return [...new Set([...gone, ...rows.map(({ identity }) => identity)])];
 }
 
+interface Platform {
+  readonly platform_name: string | null;
+  readonly platform_code: string | null;
+}
+
+/** The platform takes part in what trades on it. */
+function platformOf({ platform_name: name, platform_code: printed }: Platform): readonly Party[] {
+  if (name === null && printed === null) return [];
+  const { kind, code, checks } = printed === null ? { kind: null, code: null, checks: null } : classifyPartyCode(printed);
+  return [{ role: 'PLATFORM', name: name ?? printed!, code, codeKind: kind, codeChecks: checks, consortium: null }];
+}
+
 /** Public ones. */
 function readProjects(db: Kysely<Tables>, system: string, nativeIds: readonly string[]) {
   return db
     .selectFrom('project')
-    .select(['id', 'native_id', 'sector', 'sort_at'])
+    .select(['id', 'native_id', 'sector', 'sort_at', 'platform_name', 'platform_code'])
     .where('system', '=', system)
     .where('native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
     .where('listed', '=', true)

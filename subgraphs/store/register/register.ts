@@ -100,6 +100,10 @@ export interface Register {
   creditEventsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** A project that several systems hold counts once. Newest first. @throws {StoreInputError} */
   deals(id: string, filter: DealFilter, page: PageRequest): Promise<Page<EntityDeal>>;
+  /** Coded entities whose names are this one's with the name of a branch behind it (…公司大连分公司), at most `limit`. */
+  branchesOf(name: string, limit: number): Promise<readonly EntityRow[]>;
+  /** The only coded entity whose name begins the name of this branch; null where it is no branch's name or several could be meant. */
+  parentOf(name: string): Promise<EntityRow | null>;
   /** By sector, role and year. */
   sumsOf(ids: readonly string[]): ById<EntitySum>;
 }
