@@ -11,6 +11,7 @@ import { codeRefusal } from './code-callers.ts';
 import { dataSource, type GatewayContext } from './data-source.ts';
 import { dealCodes } from './deal-codes.ts';
 import { startDeadline } from './deadline.ts';
+import { entityRecords } from './entity-records.ts';
 import { formatError } from './errors.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
 import { checkQuery, MAX_TOKENS } from './query-limits.ts';
@@ -45,7 +46,7 @@ const FINISH_MS = 1_000;
 /** A client that does not take its answer is left. */
 const STOP_MS = 2_000;
 
-/** Serves `/graphql`, `/deal-codes`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
+/** Serves `/graphql`, `/deal-codes`, `/entities/<credit code>`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   // Read by the constructor of ApolloGateway; without it, it reports home.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -123,6 +124,7 @@ function application(
   });
   app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contextOf(req)) }));
   app.use('/deal-codes', ...dealCodes(apollo, contextOf));
+  app.get('/entities/:creditCode', entityRecords(apollo, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
   return app;
 }

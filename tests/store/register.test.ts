@@ -99,7 +99,7 @@ describe('the register of market entities', () => {
     await write('a', [organisation('a', { ...stated, status: '1', region: region('210100'), registeredAt: instant(DAY(1)) })]);
     await write('b', [organisation('b', { ...stated, status: '2', registeredAt: instant(DAY(5)) })], DAY(5), `other-${serial}`);
     await write('c', [organisation('c', { ...stated, status: '3', registeredAt: instant(DAY(2)) })], DAY(9), `late-${serial}`);
-    expect(await entityOf(code)).toMatchObject({ status: '2', region: null, projectCount: 0 });
+    expect(await entityOf(code)).toMatchObject({ status: '2', region: '210100', projectCount: 0 });
     const sources = (await store.register.organisationsOf([code])).get(code)!;
     expect(sources.map(({ system: from, facts }) => [from, facts.status])).toEqual([
       [`other-${serial}`, '2'],

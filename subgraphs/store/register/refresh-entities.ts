@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Coded } from '../../../schema/records/coded.ts';
 import type { Organisation } from '../../../schema/records/organisation.ts';
 import { regionColumns } from '../region-columns.ts';
 import { columnText, insertRows, replacingAll, type RowsetColumns } from '../rowset.ts';
@@ -14,7 +15,8 @@ interface Known {
   readonly project_count: number;
   readonly first_at: string;
   readonly last_at: string;
-  readonly organisation: Organisation | null;
+  /** Newest first. */
+  readonly organisations: readonly Organisation[] | null;
 }
 
 const COLUMNS = {
@@ -41,14 +43,15 @@ export async function refreshEntities(db: Kysely<Tables>, identities: readonly s
 async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
     select asked.identity, names.names, names.first_at, names.last_at, coalesce(mentions.project_count, 0) as project_count,
-      coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.facts as organisation
+      coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.organisations
     from unnest(${[...identities]}::text[]) as asked (identity)
     join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
       from entity_name where entity_name.identity = asked.identity having count(*) > 0) as names on true
     left join lateral (select count(distinct project_id) as project_count, json_agg(distinct role) as roles, json_agg(distinct sector) as sectors
       from entity_mention where entity_mention.identity = asked.identity) as mentions on true
-    left join lateral (select facts from entity_statement
-      where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 1) as newest on true
+    left join lateral (select json_agg(facts order by stated_at desc, system) as organisations from (
+      select facts, stated_at, system from entity_statement
+      where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 50) as stated) as newest on true
     where mentions.project_count > 0 or exists (select 1 from entity_statement where entity_statement.identity = asked.identity)`.execute(
     db,
   );
@@ -56,17 +59,31 @@ async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Pro
 }
 
 function entityRow(known: Known) {
-  const { identity, organisation, names } = known;
-  const name = organisation?.name ?? names[0]!;
+  const { identity, names } = known;
+  const organisations = known.organisations ?? [];
+  const name = organisations[0]?.name ?? names[0]!;
   const { creditCode, organisationCode } = codesIn(identity);
   const searchText = searchable([...new Set([name, ...names]), creditCode ?? ''].join(' '));
   return {
     ...{ identity, entity_id: identity, rule: null, credit_code: creditCode, organisation_code: organisationCode },
-    ...{ name: columnText(name), name_key: nameKey(name), ...regionColumns(organisation?.region ?? null) },
-    ...{ organisation_type: organisation?.organisationType ?? null, status: organisation?.status ?? null },
-    ...{ roles: JSON.stringify(rolesOf(known)), sectors: JSON.stringify(known.sectors), project_count: known.project_count },
-    ...{ first_at: known.first_at, last_at: known.last_at, search_text: searchText, search: tokensOf(searchText) },
+    ...{ name: columnText(name), name_key: nameKey(name), ...regionColumns(regionOf(organisations, creditCode)) },
+    organisation_type: newest(organisations, ({ organisationType }) => organisationType),
+    status: newest(organisations, ({ status }) => status),
+    ...{ roles: JSON.stringify(rolesOf(known.roles, organisations)), sectors: JSON.stringify(known.sectors) },
+    ...{ project_count: known.project_count, first_at: known.first_at, last_at: known.last_at },
+    ...{ search_text: searchText, search: tokensOf(searchText) },
   };
+}
+
+/** The last that any registration states. */
+function newest<Value>(organisations: readonly Organisation[], pick: (organisation: Organisation) => Value | null): Value | null {
+  return organisations.map(pick).find((value) => value !== null) ?? null;
+}
+
+/** As registered; else where the credit code was given out (its characters 3 to 8, GB 32100-2015). */
+function regionOf(organisations: readonly Organisation[], creditCode: string | null): Coded<string> | null {
+  const registered = newest(organisations, ({ region }) => region);
+  return registered ?? (creditCode === null ? null : { code: creditCode.slice(2, 8), raw: creditCode.slice(2, 8) });
 }
 
 function codesIn(identity: string) {
@@ -75,7 +92,7 @@ function codesIn(identity: string) {
   return identityOf({ name: '', code, codeKind: kind }) ?? { creditCode: null, organisationCode: null };
 }
 
-function rolesOf({ roles, organisation }: Known): readonly string[] {
-  const registered = organisation?.roles.map(({ code }) => code).filter((code) => code !== null) ?? [];
-  return [...new Set([...roles, ...registered])].sort();
+function rolesOf(mentioned: readonly string[], organisations: readonly Organisation[]): readonly string[] {
+  const registered = organisations.flatMap(({ roles }) => roles.map(({ code }) => code)).filter((code) => code !== null);
+  return [...new Set([...mentioned, ...registered])].sort();
 }

@@ -1,0 +1,63 @@
+import type { ApolloServer } from '@apollo/server';
+import type { Request, RequestHandler, Response } from 'express';
+import type { GraphQLFormattedError } from 'graphql';
+import type { GatewayContext } from './data-source.ts';
+import { createHash } from 'node:crypto';
+import { graphError, type ErrorCode } from './errors.ts';
+
+const QUERY = `query EntityRecord($creditCode: ID!, $on: Date!) {
+  entity(creditCode: $creditCode) {
+    id creditCode organisationCode name legalStatus
+    type { code zh en }
+    region { code name }
+    names { name systems firstAt lastAt }
+    fields { field value system asOf others { value system asOf } }
+    qualifications { name level classification certificateNumber validUntil system }
+    parent { id name }
+    joined { name rule }
+    sources { system rowKey statedAt knownAt name }
+    restrictions(on: $on) { from until action reason authority documentNumber basis system }
+  }
+}`;
+/** Error of the graph → HTTP status; after any other the same request may be made again later. */
+const STATUSES: Partial<Record<ErrorCode, number>> = { BAD_INPUT: 400, NOT_FOUND: 404 };
+const LATER = 503;
+
+/**
+ * `GET /entities/<credit code>`: what is registered of an entity, every field with its source and `asOf`, so that a trading system need
+ * not ask the enterprise again (63号 十一). The ETag stays while nothing changes: with `If-None-Match` the answer is 304.
+ */
+export function entityRecords(apollo: ApolloServer<GatewayContext>, contextOf: (request: Request) => GatewayContext): RequestHandler {
+  return async (request, response) => {
+    const variables = { creditCode: request.params['creditCode'], on: today() };
+    const { body } = await apollo.executeOperation({ query: QUERY, variables }, { contextValue: contextOf(request) });
+    const { data, errors } = body.kind === 'single' ? body.singleResult : { data: null, errors: undefined };
+    const entity = data?.['entity'] ?? null;
+    const fault = errors?.[0] ?? (entity === null ? unknownEntity() : null);
+    if (fault === null) send(request, response, JSON.stringify(entity));
+    else tell(response, fault);
+  };
+}
+
+/** Express answers no 304 to clients that send `cache-control: no-cache` with every conditional request, as fetch of Node does. */
+function send(request: Request, response: Response, record: string): void {
+  const etag = `"${createHash('sha256').update(record).digest('base64url')}"`;
+  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//u, '')) ?? [];
+  response.set({ etag, 'cache-control': 'no-cache' });
+  if (known.includes(etag) || known.includes('*')) response.status(304).end();
+  else response.type('json').send(record);
+}
+
+/** In China. */
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+function unknownEntity() {
+  return graphError('NOT_FOUND', '没有登记这个主体', 'no such entity is registered');
+}
+
+function tell(response: Response, { message, extensions = {} }: Pick<GraphQLFormattedError, 'message' | 'extensions'>): void {
+  const code = extensions['code'] as ErrorCode;
+  response.status(STATUSES[code] ?? LATER).json({ code, message });
+}
