@@ -26,7 +26,7 @@ const PARTS = {
     },
   },
   search: {
-    files: ['scalars', 'values', 'party', 'paging', 'restriction'],
+    files: ['scalars', 'values', 'party', 'paging', 'restriction', 'record-kind'],
     lists: {
       Sector: SECTOR_LIST,
       Stage: STAGE_LIST,
@@ -38,7 +38,7 @@ const PARTS = {
     },
   },
   registry: {
-    files: ['scalars', 'values', 'paging', 'restriction'],
+    files: ['scalars', 'values', 'paging', 'restriction', 'record-kind'],
     lists: {
       Sector: SECTOR_LIST,
       PartyRole: PARTY_ROLE_LIST,

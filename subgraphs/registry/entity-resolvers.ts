@@ -49,6 +49,8 @@ export const entityResolvers = {
     const rows = found.rows.map((row) => ({ ...row, project: { id: row.projectId } }));
     return connectionOf(page, { ...found, rows }, () => null);
   },
+  notices: async ({ id }: EntityRow, page: PageArguments, { store }: RegistryContext) =>
+    connectionOf(page, await store.register.noticesOf(id, pageRequest(page, true)), () => null),
 };
 
 /** Over all years. */

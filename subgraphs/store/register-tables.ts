@@ -12,6 +12,8 @@ export interface EntityMentionTable {
   amount: string | null;
   at: Time;
   year: number;
+  /** Kinds of records that name it in this role. */
+  stated_in: Json;
 }
 
 /** Names that systems use for an entity, from when until when. */

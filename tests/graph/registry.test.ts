@@ -106,6 +106,8 @@ describe('an entity in the graph', () => {
     const { data, errors } = await ask(`{ entity(creditCode: "${CODE}") {
       roles { sector role count } sums(filter: { sectors: [ENGINEERING] }) { year count amountYuan }
       deals(first: 1) { totalCount { value } nodes { role amountYuan project { id title } } pageInfo { hasNextPage } }
+      wins: deals(filter: { statedIn: [AWARD] }) { nodes { statedIn project { id } } } contracts: deals(filter: { statedIn: [CONTRACT] }) { nodes { role } }
+      notices { totalCount { value } nodes { title } }
       creditEvents(kinds: [VIOLATION]) { title basis } branches { name parent { id } } } }`);
     expect(errors).toBeUndefined();
     expect(data.entity).toMatchObject({
@@ -116,6 +118,9 @@ describe('an entity in the graph', () => {
         nodes: [{ amountYuan: '1000000', project: { title: '一条道路的施工' } }],
         pageInfo: { hasNextPage: true },
       },
+      wins: { nodes: [{ statedIn: expect.arrayContaining(['AWARD']), project: { id: 'engineering:city:road' } }] },
+      contracts: { nodes: [] },
+      notices: { totalCount: { value: 1 }, nodes: [{ title: '公告n' }] },
       creditEvents: [{ title: '串通投标', basis: '招标投标法第五十三条' }],
       branches: [{ name: `${NAME}大连分公司`, parent: { id: CODE } }],
     });

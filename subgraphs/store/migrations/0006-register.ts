@@ -2,7 +2,7 @@
 export const REGISTER_TABLES: readonly string[] = [
   `create table entity_mention (
     identity text not null, project_id text not null, role text not null, system text not null, sector text not null,
-    name text not null, amount numeric, at timestamptz not null, year integer not null,
+    name text not null, amount numeric, at timestamptz not null, year integer not null, stated_in json not null,
     primary key (identity, project_id, role))`,
   `create index entity_mention_by_project on entity_mention (project_id)`,
   `create table entity_name (

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
+import type { RecordKind } from '../../../schema/records/record.ts';
 import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
@@ -79,7 +80,7 @@ export async function dealsOf(db: Kysely<Tables>, id: string, filter: DealFilter
     position === null ? sql<boolean>`true` : sql<boolean>`(mention.at, ${key}) < (${position.value}::timestamptz, ${position.id})`;
   const from = sql`from entity join entity_mention as mention on mention.identity = entity.identity join project on project.id = mention.project_id`;
   const { rows } = await sql<DealColumns>`
-    select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, ${key} as key
+    select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, mention.stated_in, ${key} as key
     ${from} where ${where} and ${after} order by mention.at desc, ${key} desc limit ${limit + 1}`.execute(db);
   const counted = await sql<{
     count: number;
@@ -96,23 +97,29 @@ interface DealColumns {
   readonly name: string;
   readonly amount: string | null;
   readonly at: string;
+  readonly stated_in: unknown;
   readonly key: string;
 }
 
 function dealOf(row: DealColumns): EntityDeal {
   return {
     ...{ projectId: row.project_id, role: row.role as PartyRole, sector: row.sector as Sector, system: row.system },
-    ...{ name: row.name, amountYuan: row.amount, at: row.at },
+    ...{ name: row.name, amountYuan: row.amount, at: row.at, statedIn: row.stated_in as readonly RecordKind[] },
   };
 }
 
-function dealWhere(id: string, { roles, sectors, years }: DealFilter): Condition {
+function dealWhere(id: string, { roles, sectors, years, statedIn }: DealFilter): Condition {
   return all([
     sql<boolean>`entity.entity_id = ${id}`,
     SHOWN_ONCE,
     ...oneOf('mention.role', roles),
     ...oneOf('mention.sector', sectors),
     ...(years === undefined ? [] : [sql<boolean>`mention.year = any(${[...years]}::integer[])`]),
+    ...(statedIn === undefined
+      ? []
+      : [
+          sql<boolean>`exists (select 1 from json_array_elements_text(mention.stated_in) as kind where kind = any(${[...statedIn]}::text[]))`,
+        ]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
-import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { RecordKind, TradeRecord } from '../../../schema/records/record.ts';
 import { yuanOf } from '../project-amounts.ts';
 import { identityOf, type Identity } from './identity.ts';
 
@@ -13,18 +13,28 @@ export interface Mention {
   readonly name: string;
   /** Yuan; every member of a consortium is given the whole. Null where none is stated. */
   readonly amount: string | null;
+  /** Kinds of records that name it in this role. */
+  readonly statedIn: readonly RecordKind[];
+}
+
+/** A party with the kind of record that names it. */
+export interface StatedParty {
+  readonly party: Party;
+  readonly recordKind: RecordKind;
 }
 
 const TAKING_ROLES: ReadonlySet<PartyRole> = new Set(['WINNER', 'SUPPLIER', 'GRANTEE', 'BUYER']);
 
 /** One mention per entity and role; persons are none. */
-export function projectMentions(parties: readonly Party[], records: readonly TradeRecord[]): readonly Mention[] {
+export function projectMentions(parties: readonly StatedParty[], records: readonly TradeRecord[]): readonly Mention[] {
   const mentions = new Map<string, Mention>();
-  for (const party of parties) {
+  for (const { party, recordKind } of parties) {
     const identity = identityOf(party);
     if (identity === null) continue;
+    const key = `${identity.key} ${party.role}`;
+    const statedIn = [...new Set([...(mentions.get(key)?.statedIn ?? []), recordKind])];
     const amount = TAKING_ROLES.has(party.role) ? amountOf(identity, party.role, records) : null;
-    mentions.set(`${identity.key} ${party.role}`, { identity, role: party.role, name: party.name, amount });
+    mentions.set(key, { identity, role: party.role, name: party.name, amount, statedIn });
   }
   return [...mentions.values()];
 }

@@ -1,16 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import { classifyPartyCode } from '../../../schema/identifiers/party-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
-import type { TradeRecord } from '../../../schema/records/record.ts';
+import type { RecordKind, TradeRecord } from '../../../schema/records/record.ts';
 import { columnText, insertRows } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
 import { writeNames } from './names.ts';
-import { projectMentions } from './project-mentions.ts';
+import { projectMentions, type StatedParty } from './project-mentions.ts';
 
 const PRICED_KINDS = ['award', 'contract', 'parcel', 'mineralRight'];
 const COLUMNS = {
   ...{ identity: 'text', project_id: 'text', role: 'text', system: 'text', sector: 'text', name: 'text' },
-  ...{ amount: 'numeric', at: 'timestamptz', year: 'integer' },
+  ...{ amount: 'numeric', at: 'timestamptz', year: 'integer', stated_in: 'json' },
 };
 
 /** Brings who takes part in these projects of one system up to date. The identities concerned, before and after. */
@@ -21,8 +21,9 @@ export async function refreshMentions(db: Kysely<Tables>, system: string, native
   const records = await recordsOf(db, system, nativeIds);
   const rows = projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at, ...project }) => {
     const named = [...(parties.get(nativeId) ?? []), ...platformOf(project)];
-    return projectMentions(named, records.get(nativeId) ?? []).map(({ identity, role, name, amount }) => ({
+    return projectMentions(named, records.get(nativeId) ?? []).map(({ identity, role, name, amount, statedIn }) => ({
       ...{ identity: identity.key, project_id: id, role, system, sector, name: columnText(name), amount, at, year: Number(at.slice(0, 4)) },
+      stated_in: JSON.stringify(statedIn),
     }));
   });
   const gone = await removeMentions(db, system, nativeIds);
@@ -40,10 +41,11 @@ interface Platform {
 }
 
 /** The platform takes part in what trades on it. */
-function platformOf({ platform_name: name, platform_code: printed }: Platform): readonly Party[] {
+function platformOf({ platform_name: name, platform_code: printed }: Platform): readonly StatedParty[] {
   if (name === null && printed === null) return [];
   const { kind, code, checks } = printed === null ? { kind: null, code: null, checks: null } : classifyPartyCode(printed);
-  return [{ role: 'PLATFORM', name: name ?? printed!, code, codeKind: kind, codeChecks: checks, consortium: null }];
+  const party: Party = { role: 'PLATFORM', name: name ?? printed!, code, codeKind: kind, codeChecks: checks, consortium: null };
+  return [{ party, recordKind: 'project' }];
 }
 
 /** Public ones. */
@@ -67,14 +69,18 @@ async function removeMentions(db: Kysely<Tables>, system: string, nativeIds: rea
   return rows.map(({ identity }) => identity);
 }
 
-async function partiesOf(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<ReadonlyMap<string, readonly Party[]>> {
+async function partiesOf(
+  db: Kysely<Tables>,
+  system: string,
+  nativeIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StatedParty[]>> {
   const rows = await db
     .selectFrom('project_party')
-    .select(['native_id', 'party'])
+    .select(['native_id', 'party', 'record_kind'])
     .where('system', '=', system)
     .where('native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
     .execute();
-  return grouped(rows.map((row) => [row.native_id, row.party as Party]));
+  return grouped(rows.map((row) => [row.native_id, { party: row.party as Party, recordKind: row.record_kind as RecordKind }]));
 }
 
 async function recordsOf(

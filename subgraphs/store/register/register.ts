@@ -3,6 +3,7 @@ import type { Organisation } from '../../../schema/records/organisation.ts';
 import type { Qualification } from '../../../schema/records/qualification.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
+import type { RecordKind } from '../../../schema/records/record.ts';
 import type { Page, PageRequest } from '../filter.ts';
 
 /** Why identities are one entity. */
@@ -56,6 +57,8 @@ export interface EntityDeal {
   readonly name: string;
   readonly amountYuan: string | null;
   readonly at: string;
+  /** Kinds of records that name it in this role. */
+  readonly statedIn: readonly RecordKind[];
 }
 
 export interface EntitySum {
@@ -81,6 +84,7 @@ export interface DealFilter {
   readonly roles?: readonly PartyRole[] | undefined;
   readonly sectors?: readonly Sector[] | undefined;
   readonly years?: readonly number[] | undefined;
+  readonly statedIn?: readonly RecordKind[] | undefined;
 }
 
 type ById<Value> = Promise<ReadonlyMap<string, readonly Value[]>>;
@@ -100,6 +104,8 @@ export interface Register {
   creditEventsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** A project that several systems hold counts once. Newest first. @throws {StoreInputError} */
   deals(id: string, filter: DealFilter, page: PageRequest): Promise<Page<EntityDeal>>;
+  /** Ids of the notices of its projects, newest first. @throws {StoreInputError} */
+  noticesOf(id: string, page: PageRequest): Promise<Page<{ readonly id: string }>>;
   /** Coded entities whose names are this one's with the name of a branch behind it (…公司大连分公司), at most `limit`. */
   branchesOf(name: string, limit: number): Promise<readonly EntityRow[]>;
   /** The only coded entity whose name begins the name of this branch; null where it is no branch's name or several could be meant. */
