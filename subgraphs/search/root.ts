@@ -27,6 +27,7 @@ export const rootResolvers = {
   notices: listNotices,
   legacySystems: (_: never, { filter }: { filter?: LegacySystemFilter | null }, context: SearchContext) =>
     listLegacySystems(given(filter), context),
+  derivations: (_: never, _arguments: unknown, { store }: SearchContext) => store.derivations(),
   statistics,
 };
 

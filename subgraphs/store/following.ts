@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { setTimeout } from 'node:timers/promises';
 import { createChangeFeed } from './change-feed.ts';
 import type { Follower } from './follower.ts';
-import type { Following, FollowOptions } from './store.ts';
+import type { FollowerPlace, Following, FollowOptions } from './store.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -77,7 +77,8 @@ async function step(db: Kysely<Tables>, follower: Follower): Promise<number> {
   return changes.length;
 }
 
-async function placesOf(db: Kysely<Tables>, followers: readonly Follower[]) {
+/** How far each follower has come, whichever process moves it on. */
+export async function placesOf(db: Kysely<Tables>, followers: readonly Follower[]): Promise<readonly FollowerPlace[]> {
   const { last } = await db.selectFrom('feed_counter').select('last').where('id', '=', 1).executeTakeFirstOrThrow();
   const rows = await db.selectFrom('follower').selectAll().execute();
   const seqOf = new Map(rows.map((row) => [`${row.name} ${row.version}`, row.seq]));

@@ -11,7 +11,7 @@ import { ensureDatabase } from './embedded-folder.ts';
 import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
 import { followersOf } from './followers.ts';
-import { startFollowing, type WakefulFollowing } from './following.ts';
+import { placesOf, startFollowing, type WakefulFollowing } from './following.ts';
 import { createLinks } from './links/project-links.ts';
 import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
@@ -66,6 +66,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     ...createRepositories(db, issuer),
     writer: createWriter(background, { now, wrote }),
     follow: (options) => (following = startFollowing(background, followers, options)),
+    derivations: () => placesOf(db, followers),
     health: () => health(db, engine.name),
     close: async () => {
       await following?.stop();

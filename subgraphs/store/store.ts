@@ -108,10 +108,16 @@ export interface FollowOptions {
   readonly onFault: (follower: string, error: unknown) => void;
 }
 
+/** How far a follower of the change feed has come, and how many changes it has yet to take in. */
+export interface FollowerPlace {
+  readonly name: string;
+  readonly seq: number;
+  readonly behind: number;
+}
+
 /** What is derived from the change feed: links, crosswalk, register. */
 export interface Following {
-  /** How far each follower has come, and how many changes it has yet to take in. */
-  places(): Promise<readonly { readonly name: string; readonly seq: number; readonly behind: number }[]>;
+  places(): Promise<readonly FollowerPlace[]>;
   /** Resolves once everything committed so far has been taken in. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -134,6 +140,8 @@ export interface Store {
   readonly writer: SyncWriter;
   /** Starts deriving, once per process, until it is stopped or the store closed. */
   follow(options: FollowOptions): Following;
+  /** How far each derivation has come, whichever process is at it. */
+  derivations(): Promise<readonly FollowerPlace[]>;
   health(): Promise<StoreHealth>;
   close(): Promise<void>;
 }

@@ -98,15 +98,17 @@ export async function until<T>(answer: () => Promise<T>, wanted: (value: T) => b
     const value = await answer();
     if (wanted(value)) return value;
     if (Date.now() > endsAt) throw new Error(`never as wanted: ${JSON.stringify(value).slice(0, 2_000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-/** Waits until every system has been read once. */
+/** Waits until every system has been read once and all that follows from it is derived. */
 export function loaded(graph: Graph): Promise<any> {
   return until(
-    () => graph.ask('{ legacySystems { id state counts { projects } } }'),
-    ({ data }) => data?.legacySystems?.every(({ state }: { state: string }) => state === 'UP'),
+    () => graph.ask('{ legacySystems { id state counts { projects } } derivations { behind } }'),
+    ({ data }) =>
+      data?.legacySystems?.every(({ state }: { state: string }) => state === 'UP') &&
+      data.derivations?.every(({ behind }: { behind: number }) => behind === 0),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Sector } from '../../../schema/codes/sector.ts';
 
-/** 交易分类代码 of what the hub assigns, where nothing more exact is stated; 其他 (A99) stands for trades of every other kind, too. */
+/** 交易分类代码 of what the hub assigns, where the title tells no more. A code is for ever: what is not told is 其他 (A99). */
 const CATEGORY_OF_SECTOR: Readonly<Record<Sector, string>> = {
   ENGINEERING: 'A99',
-  PROCUREMENT: 'D01',
+  PROCUREMENT: 'A99',
   LAND: 'B01',
-  MINERAL: 'B03',
+  MINERAL: 'A99',
   PROPERTY_RIGHTS: 'C01',
   OTHER: 'A99',
 };
@@ -24,10 +24,14 @@ const TOLD: Readonly<Partial<Record<Sector, readonly (readonly [RegExp, string])
     [/通信|广电|邮政/u, 'A09'],
   ],
   PROCUREMENT: [
-    [/服务/u, 'D03'],
-    [/工程|施工|改造|修缮/u, 'D02'],
+    [/服务(?!器)|物业|保洁|咨询|运维|租赁|监理|设计/u, 'D03'],
+    [/工程|施工|改造|修缮|装修/u, 'D02'],
+    [/货物|设备|器材|物资|耗材|家具|车辆|采购/u, 'D01'],
   ],
-  MINERAL: [[/探矿|勘查|勘探|普查/u, 'B02']],
+  MINERAL: [
+    [/探矿|勘查|勘探|普查/u, 'B02'],
+    [/采矿|开采|矿山/u, 'B03'],
+  ],
 };
 
 /** The category of a code that the hub assigns to a trade of a sector. */
