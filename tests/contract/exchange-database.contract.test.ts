@@ -93,6 +93,6 @@ describe('a staging database', () => {
   test('has no endpoint with a password in it', () => {
     const system = systemAt('mysql://reader:open@127.0.0.1/exchange');
     const context = { options: profile.options.parse({}), secret: null, guard: started.guard, now: () => new Date() };
-    expect(() => profile.connect({ ...context, system })).toThrow(/systems\[\]\.endpoint \(test-land\): endpoint holds a password/u);
+    expect(() => profile.connect({ ...context, system })).toThrow(/systems\[\]\.endpoint \(test-land\): .*holds a password/u);
   });
 });
