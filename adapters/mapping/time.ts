@@ -21,6 +21,9 @@ const SHAPES: readonly TimeShape[] = [
   { pattern: /^(\d{4})年(\d{1,2})月$/u, precision: 'MONTH' },
 ];
 
+/** How machines print a clock, a day's midnight among the rest; people who write 00时00分 mean it. */
+const PRINTED_BY_MACHINE = /\d:\d{2}(?:\.0+)?$|^\d{14}$/u;
+
 const OFFSET_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:?\d{2})$/u;
 const EPOCH_MILLISECONDS = /^\d{13}$/u;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -47,7 +50,7 @@ function fromParts(parts: readonly number[], precision: TimePrecision, raw: stri
   const [year, month, day, ...clock] = [...parts, ...[0, 1, 1, 0, 0, 0, 0].slice(parts.length)] as [number, number, number, ...number[]];
   const epochMs = Date.UTC(year, month - 1, day, ...clock);
   if (!existsInCalendar(year, month, day, epochMs) || !isOnTheClock(clock)) return null;
-  const dayOnly = precision === 'SECOND' && clock.every((part) => part === 0);
+  const dayOnly = PRINTED_BY_MACHINE.test(raw) && clock.every((part) => part === 0);
   return { at: shanghaiIso(epochMs - SHANGHAI_OFFSET_MS), precision: dayOnly ? 'DAY' : precision, raw };
 }
 

@@ -6,6 +6,8 @@ const CLOCK = String.raw`(?:\s*(?:[（(]?\s*(?:上午|下午|中午|晚上|北�
 const DAY = String.raw`(?<year>\d{4})\s*[年\-\/.]\s*(?<month>\d{1,2})\s*[月\-\/.]\s*(?<day>\d{1,2})\s*日?`;
 /** `20260313 - 09:30:00`, `20260313`. */
 const RUN_TOGETHER = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=\s*[-－]\s*\d{1,2}:\d{2}|\s*$)\s*[-－]?\s*/gu;
+/** Written by a person, midnight is meant: `12月29日 00时00分`. */
+const SAYS_MIDNIGHT = /日[^\d]*0{1,2}\s*[时点]\s*(?:0{1,2}\s*分?)?$/u;
 const MOMENT = new RegExp(DAY + CLOCK, 'gu');
 const ENGLISH = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), (\d{4})\b/u;
 
@@ -51,5 +53,6 @@ function parts(year: string, month: string, day: string, hour?: string, minute?:
 
 function present(normal: string, raw: string): readonly Instant[] {
   const instant = parseTime(normal);
-  return instant === null ? [] : [{ ...instant, raw }];
+  if (instant === null) return [];
+  return [{ ...instant, precision: SAYS_MIDNIGHT.test(raw) ? 'MINUTE' : instant.precision, raw }];
 }

@@ -7,7 +7,7 @@ import { readPairs } from '../../mapping/notice-text/notice-reading.ts';
 import { statedParts } from '../../mapping/notice-text/stated-amounts.ts';
 import { momentsIn } from '../../mapping/notice-text/moment.ts';
 import { noticeRecords, ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
-import { placeOf } from '../../mapping/notice-text/place.ts';
+import { countyInTitle, placeOf } from '../../mapping/notice-text/place.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
 import { finding } from '../../mapping/reader.ts';
@@ -44,7 +44,7 @@ export function mapParsedNotice(row: ParsedNotice, context: RowContext): Change 
   const noticeKind = { code: refineKind(KIND_OF_CHANNEL[channel] ?? null, title), raw: channel };
   const facts = factsOf(parsed, title, noticeKind.code, findings);
   const head = { ...NOT_PRINTED, source, projectNativeId: projectOf(facts, key), noticeKind, title, publishedAt, url };
-  return readChange(source, noticeRecords({ ...head, region: regionOf(parsed, context) }, facts), findings);
+  return readChange(source, noticeRecords({ ...head, region: regionOf(parsed, title, context) }, facts), findings);
 }
 
 const NOT_PRINTED = {
@@ -61,10 +61,13 @@ function projectOf({ lotCodes }: NoticeFacts, key: string): string {
   return lotCodes[0]?.replace(/\(\d+\)$/u, '') ?? key;
 }
 
-function regionOf(parsed: ParsedNotice, { region }: RowContext): Coded<string> | null {
+/** The place of the works; where it names no county, the county with which the title begins. */
+function regionOf(parsed: ParsedNotice, title: string, { region }: RowContext): Coded<string> | null {
   const place = textAt(parsed, '建设地点');
-  if (place !== null) return placeOf(place, [], region ?? null);
-  return region == null ? null : placeOf(region, [region]);
+  const located = place === null ? null : placeOf(place, [], region ?? null);
+  if (located !== null && located.code !== (region ?? null)) return located;
+  const named = region == null ? null : countyInTitle(title, region);
+  return named ?? located ?? (region == null ? null : placeOf(region, [region]));
 }
 
 /** Candidates stand in a list of their own, the period of publicity in a sentence. */
