@@ -17,7 +17,8 @@ const PARTY_IN_SENTENCE =
   /(?:招标人|采购人|项目业主|招标代理机构)(?:为|名称[:：])\s*([\p{Script=Han}（）()]{4,40}?(?:公司|局|处|院|中学|学校|中心))(?=[，,。；]|招标)/gu;
 const CODE_NEAR_LABEL =
   /(?:^|\n|[\s>（(])(?:招标)?(?:项目|标段)(?:（包）|\(包\))?(?:编号|代码)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9-]{7,39})(?=[\s<。；，）)]|$)/gu;
-const CREDIT_CODE = /(?<![0-9A-Z])[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
+/** Behind a hyphen it is part of a longer number: a qualification bears its holder's code. */
+const CREDIT_CODE = /(?<![0-9A-Z]|[A-Z]-)[1-9AN][1-9][1-6]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu;
 
 /** Cells of a page as text, parted by bars: a label and its value are one line again, whatever the breaks between them. */
 function withoutBars(text: string): string {

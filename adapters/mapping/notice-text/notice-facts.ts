@@ -58,13 +58,14 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
   const contractPrice = firstPrice(reading.pairs, 'contractPrice');
   const codes = codesTold(reading, title);
   const outcomes = outcomesOf(reading, kind, roles.winner);
+  const projectName = projectNameIn(reading, title);
   return {
     ...noticeTimes(reading),
     ...codeOfProject(codes),
-    projectName: projectNameIn(reading, title),
+    projectName,
     lotCodes: lotCodesIn(reading),
     lotNames: namesOfLots(reading),
-    parties: withTitle(partiesOfNotice(reading, roles), partiesInTitle(title, roles)),
+    parties: withTitle(partiesOfNotice(reading, roles), partiesInTitle(title, roles, projectName)),
     method: methodOf(reading, title),
     budget,
     lotBudget: ownBudgets.length === 1 ? firstPrice(ownBudgets, 'budget') : null,

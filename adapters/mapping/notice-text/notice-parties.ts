@@ -38,8 +38,18 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
     const name = pattern.exec(text)?.[1];
     return name === undefined || labelled.some((party) => party.role === role) ? [] : partiesIn(role, name);
   });
-  const named = [...labelled, ...told];
+  const named = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
   return distinctParties(named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)]);
+}
+
+/** `行业主管部门：某县交通运输局 电话：…` inside a remark. */
+const SUPERVISOR_WITHIN =
+  /(?:主管|监督|监管)(?:管理)?(?:部门|机构|单位)[：:]\s*([\p{Script=Han}（）()]{4,30}?(?:局|委员会|处|办公室|中心|厅|政府))(?=[\s，,。；;]|电话|联系|$)/gu;
+
+/** Supervisors whom a remark names, each behind its own words. */
+function supervisorsWithin(pairs: readonly Stated[]): readonly Party[] {
+  const remarks = pairs.filter(({ meaning }) => meaning === null || meaning === 'supervisor').map(({ label, value }) => `${label}：${value}`);
+  return remarks.flatMap((remark) => [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!)));
 }
 
 const SPEAKS_FOR_ITSELF = /我(?:公司|局|单位|院|校|中心|委|厅)/u;

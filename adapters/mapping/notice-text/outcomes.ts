@@ -32,7 +32,7 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   const labelled = labelledOutcomes(reading.pairs, kind, winner);
   const told = [...listed, ...labelled];
   const ranked = told.some(({ parties }) => parties.length > 0) ? [] : rankedOutcomes(reading.lines);
-  return mergeOutcomes([...(ranked.length > 0 ? ranked : told), ...otherBidders(reading.lines)]);
+  return mergeOutcomes([...(ranked.length > 0 ? ranked : withTotals(told)), ...otherBidders(reading.lines)]);
 }
 
 function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {
@@ -69,6 +69,14 @@ function priceIn(row: readonly LabelledValue[], status: Outcome['status']): Mone
   const cell = cellOf(row, ...first) ?? cellOf(row, 'contractPrice');
   const price = cell === undefined ? null : readPrice(cell.value, unitInLabel(cell.label) ?? unitCell(row));
   return price !== null && /^单价/u.test(plainLabel(cell!.label)) ? { ...price, yuan: null, form: 'UNIT_PRICE' } : price;
+}
+
+/** A column headed 单价报价 holds totals where it repeats what the winner got. */
+function withTotals(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const won = new Set(outcomes.flatMap(({ status, price }) => (status === 'WON' && price?.yuan != null ? [price.yuan] : [])));
+  const whole = outcomes.map(({ price }) => (price?.form === 'UNIT_PRICE' ? readPrice(price.raw, price.rawUnit) : null));
+  if (!whole.some((price) => price?.yuan != null && won.has(price.yuan))) return outcomes;
+  return outcomes.map((outcome, index) => ({ ...outcome, price: whole[index] ?? outcome.price }));
 }
 
 /** A candidate has won nothing yet. */

@@ -27,10 +27,16 @@ const BUYER =
   /(?:政府|办公室|办事处|管理处|局|委员会|管委会|厅|学校|大学|学院|中学|小学|幼儿园|医院|卫生院|中心|支队|大队|总队|所|研究院|检察院|法院|图书馆|博物馆|党校|电视台|服务站)(?:[（(]本级[)）])?$/u;
 
 /** Who publishes a notice and who buys, where its title says so: `甲招标有限公司关于乙局采购丙的公告`, `乙局关于丙的公告`. */
-export function partiesInTitle(title: string, roles: NoticeRoles): readonly Party[] {
+export function partiesInTitle(title: string, roles: NoticeRoles, projectName: string | null = null): readonly Party[] {
   const [, publisher, subject] = PUBLISHER.exec(title) ?? [];
-  if (publisher === undefined) return [];
+  if (publisher === undefined) return buyerBefore(projectName, title, roles);
   if (!AGENCY.test(publisher)) return BUYER.test(publisher) ? partiesIn(roles.buyer, publisher) : [];
   const buyer = BOUGHT_BY.exec(subject!)?.[1] ?? '';
   return [...partiesIn(roles.agency, publisher), ...(BUYER.test(buyer) ? partiesIn(roles.buyer, buyer) : [])];
+}
+
+/** Who stands before the project's name: `乙局丙项目成交公告` where the notice calls its project `丙项目`. */
+function buyerBefore(projectName: string | null, title: string, { buyer }: NoticeRoles): readonly Party[] {
+  const name = projectName === null ? '' : title.slice(0, Math.max(0, title.indexOf(projectName)));
+  return name.length <= 40 && !/[【】[\]：:]/u.test(name) && BUYER.test(name) ? partiesIn(buyer, name) : [];
 }

@@ -24,9 +24,17 @@ export function grantorIn(title: string, summary: string | null): string | null 
   return inSummary ?? GRANTOR_IN_TITLE.exec(title)?.[0] ?? null;
 }
 
-/** The trading centre that a summary names. */
+const PLATFORM_IS = /交易平台(?:为|是|[：:])\s*([\p{Script=Han}（）()]{4,30}?(?:网|平台|系统|中心))(?=[。；，,;]|$)/u;
+const AUCTIONEER = /委托([\p{Script=Han}（）()]{4,30}?公司)(?=(?:公开|网上)?(?:拍卖|挂牌|交易))/u;
+
+/** The trading centre or site that a summary names. */
 export function platformIn(summary: string | null): string | null {
-  return PLATFORM.exec(summary ?? '')?.[1] ?? null;
+  return PLATFORM.exec(summary ?? '')?.[1] ?? PLATFORM_IS.exec(summary ?? '')?.[1] ?? null;
+}
+
+/** The company that holds the auction for others. */
+export function auctioneerIn(summary: string | null): string | null {
+  return AUCTIONEER.exec(summary ?? '')?.[1] ?? null;
 }
 
 /** The place that a title begins with, as printed. */

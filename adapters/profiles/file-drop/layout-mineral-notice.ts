@@ -17,7 +17,7 @@ import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { grantorIn, placeIn, platformIn, regionIn, toldAmounts } from './layout-mineral-notice-text.ts';
+import { auctioneerIn, grantorIn, placeIn, platformIn, regionIn, toldAmounts } from './layout-mineral-notice-text.ts';
 
 export const MINERAL_NOTICE_VERSION = 'file-drop/mineral-notice/1';
 
@@ -213,12 +213,11 @@ function wan(raw: Columns, column: string, findings: Finding[]): Money | null {
   return price;
 }
 
-/** The seller, or the authority that grants the right. */
+/** The seller, or the authority that grants the right and who holds its auction. */
 function sellersOf(raw: Columns, title: string, summary: string | null): readonly Party[] {
   const seller = textOf(raw, 'seller');
   if (seller !== null) return partiesIn('SELLER', seller);
-  const grantor = grantorIn(title, summary);
-  return grantor === null ? [] : partiesIn('GRANTOR', grantor);
+  return [...partiesIn('GRANTOR', grantorIn(title, summary) ?? ''), ...partiesIn('OTHER', auctioneerIn(summary) ?? '')];
 }
 
 function statedIn(raw: Columns, summary: string | null, held: readonly (Money | null)[], findings: Finding[]): readonly StatedValue[] {

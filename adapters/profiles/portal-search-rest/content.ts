@@ -56,8 +56,12 @@ export function readContent(body: string | null): NoticeContent {
   return { columns: labelledColumns(pairs, LABELS), rows: rows.map((row) => labelledColumns(row, LABELS)), ranked: !UNRANKED.test(body) };
 }
 
+/** A row of places may stand above the names: `名次 | 第一名 | 第二名`. */
+const PLACES = /^(?:名\s*次|排\s*[名序]|序\s*号)$/u;
+
 /** Candidates often stand side by side: their names in the first row, their prices in another. */
-function liesOnItsSide([first, second]: readonly HtmlRow[]): boolean {
+function liesOnItsSide(table: readonly HtmlRow[]): boolean {
+  const [first, second] = table[0] !== undefined && PLACES.test(table[0].cells[0]!) ? table.slice(1) : table;
   if (first === undefined || second === undefined || first.header) return false;
   return /候选人|投标人名称/u.test(first.cells[0]!) && /价|工期|质量|期限|得分|资质|资格/u.test(second.cells[0]!);
 }
@@ -84,7 +88,7 @@ function price(name: string): Reader<Money | null> {
 
 /** Days, where the text is a plain number of days; sentences (“…后 30 日内”) state none. */
 function days(name: string): Reader<number | null> {
-  return { columns: [name], read: (row) => numberIn(/^(\d{1,5})\s*(?:个?日历天|日历日|天|日)?$/u.exec(textOf(row, name) ?? '')?.[1]) };
+  return { columns: [name], read: (row) => numberIn(/^(\d{1,5})\s*(?:个?日历天|日历日|天|日)?[。；]?\s*(?:[（(][^（()）]*[)）]\s*[。；]?)?$/u.exec(textOf(row, name) ?? '')?.[1]) };
 }
 
 /** `2`, `第二名`, `第2中标候选人`. */
