@@ -52,6 +52,7 @@ function isPartyHeading(headings: readonly string[]): boolean {
   return (
     ofLots ||
     isOfPlan(headings) ||
+    isOfItems(headings) ||
     (named && meanings.some((meaning) => meaning === 'dealPrice' || meaning === 'bidPrice' || meaning === 'rank'))
   );
 }
@@ -59,6 +60,11 @@ function isPartyHeading(headings: readonly string[]): boolean {
 function isOfPlan(headings: readonly string[]): boolean {
   const meanings = headings.map(meaningOf);
   return meanings.includes('projectName') && meanings.includes('budget');
+}
+
+/** Items of a plan that a purchase takes up: `采购条目编号 | 采购条目名称 | … | 采购预算`. */
+function isOfItems(headings: readonly string[]): boolean {
+  return headings.some((heading) => /条目编号/u.test(heading)) && headings.map(meaningOf).includes('budget');
 }
 
 function readTable(lines: readonly string[], start: number, width: number): FlowTable | null {

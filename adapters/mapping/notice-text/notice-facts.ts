@@ -94,10 +94,15 @@ function amountsBeside(
 }
 
 /** Codes of the text, then the one of the title where the text prints another or none. */
-function codesTold({ pairs }: NoticeReading, title: string): readonly StatedValue[] {
-  const codes = codesIn(pairs);
+function codesTold({ pairs, rows }: NoticeReading, title: string): readonly StatedValue[] {
+  const codes = codesIn([...pairs, ...itemsIn(rows)]);
   const inTitle = codeInTitle(title);
   return inTitle === null || codes.some(({ value }) => value === inTitle.value) ? codes : [...codes, inTitle];
+}
+
+/** Numbers of plan items, a row for each. */
+function itemsIn(rows: NoticeReading['rows']): readonly Stated[] {
+  return rows.flatMap((row) => row.filter(({ label }) => /条目编号/u.test(label)).map((cell) => ({ ...cell, meaning: 'projectCode' })));
 }
 
 /** A title names parties of roles that the text leaves open. */

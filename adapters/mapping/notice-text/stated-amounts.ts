@@ -23,7 +23,7 @@ function isOfWhole({ label }: Stated): boolean {
   return /总投资/u.test(label);
 }
 
-const WHAT_IS_PRICED: readonly Meaning[] = ['lotCode', 'lotName', 'projectName'];
+const WHAT_IS_PRICED: readonly Meaning[] = ['lotCode', 'lotName', 'projectName', 'projectCode'];
 
 /** Amounts in the rows of tables of lots or of planned purchases, each under its lot's code or name. */
 export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): readonly Stated[] {
