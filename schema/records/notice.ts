@@ -15,7 +15,7 @@ export interface Attachment {
   readonly url: string;
 }
 
-/** A value that a notice states and that has no field of its own: a ceiling, a bond, a fee, a further code. */
+/** A value that a notice states and that has no field of its own: a ceiling, a bond, a fee, a further code, an address. */
 export interface StatedValue {
   /** The label as printed, without its colon. */
   readonly label: string;
@@ -48,6 +48,6 @@ export interface Notice extends RecordHead {
   readonly lotCodes: readonly string[];
   readonly dealCodes: readonly string[];
   readonly attachments: readonly Attachment[];
-  /** Amounts and codes of the text without a field of their own. */
+  /** Amounts, codes and printed places of the text without a field of their own. */
   readonly stated?: readonly StatedValue[];
 }

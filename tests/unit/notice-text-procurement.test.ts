@@ -99,13 +99,13 @@ test('suppliers of lots keep their lots, from labels and from a column', () => {
   expect([...won(labelled), ...won(listed)].map(([lotCode]) => lotCode)).toEqual(['001', '002', 'A', 'B']);
 });
 
-test('losing bidders of a list of unit prices keep their offers, which are no sums', () => {
+test('losing bidders of a list headed 单价报价 keep their offers, which are sums where the winner got its own', () => {
   const text =
     '中标供应商名称\n中标供应商地址\n中标金额(元)\n甲电子有限公司\n某路1号\n736320.0\n八、评委\n序号\n投标单位\n单价报价（元）\n1\n甲电子有限公司\n736320.0\n2\n乙科技有限公司\n727000.0\n业绩公示';
   const { outcomes } = factsOf(text, '成交公告', 'RESULT');
   expect(outcomes.map(({ status, parties, price }) => [status, parties[0]?.name, price?.yuan, price?.raw])).toEqual([
     ['WON', '甲电子有限公司', '736320', '736320.0'],
-    ['BID', '乙科技有限公司', null, '727000.0'],
+    ['BID', '乙科技有限公司', '727000', '727000.0'],
   ]);
 });
 

@@ -18,6 +18,7 @@ import { budgetTold, proseAmounts } from './prose-amounts.ts';
 import { amountsOfLots, budgetsByLot, firstPrice, furtherPrices, statedAmounts, statedParts } from './stated-amounts.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
+import { plainDays } from './plain-days.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
 /** Everything that the text of one notice states and a record has a place for. */
@@ -40,6 +41,8 @@ export interface NoticeFacts extends NoticeTimes {
   readonly outcomes: readonly Outcome[];
   readonly decidedAt: Instant | null;
   readonly term: string | null;
+  /** The term where it is a plain number of days. */
+  readonly durationDays: number | null;
   readonly quality: string | null;
   readonly classification: string | null;
   readonly place: string | null;
@@ -73,6 +76,7 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     contractPrice,
     contractCode: codeIn(valueOf('contractCode') ?? ''),
     outcomes,
+    durationDays: daysOf(reading.pairs),
     term: termOf(withoutStop(valueOf('term'))),
     quality: statedOrNull(valueOf('quality')),
     classification: withoutStop(valueOf('classification')),
@@ -80,6 +84,11 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     openingPlace: withoutStop(valueOf('openingPlace')),
     stated: [...codes.filter((code) => code !== ownCode(codes)), ...amountsBeside(reading, lots, outcomes, [budget, contractPrice])],
   };
+}
+
+function daysOf(pairs: readonly Stated[]): number | null {
+  const term = pairs.find(({ meaning }) => meaning === 'term');
+  return term === undefined ? null : plainDays(term.value, term.label);
 }
 
 /** Amounts that no field of a record holds, from labels, tables and sentences. */

@@ -48,7 +48,9 @@ const SUPERVISOR_WITHIN =
 
 /** Supervisors whom a remark names, each behind its own words. */
 function supervisorsWithin(pairs: readonly Stated[]): readonly Party[] {
-  const remarks = pairs.filter(({ meaning }) => meaning === null || meaning === 'supervisor').map(({ label, value }) => `${label}：${value}`);
+  const remarks = pairs
+    .filter(({ meaning }) => meaning === null || meaning === 'supervisor')
+    .map(({ label, value }) => `${label}：${value}`);
   return remarks.flatMap((remark) => [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!)));
 }
 

@@ -144,6 +144,7 @@ function lotsOf(head: NoticeHead, facts: NoticeFacts): readonly Lot[] {
 
 function awardOf(head: NoticeHead, facts: NoticeFacts, outcome: Outcome, index: number): Award {
   const only = facts.lotCodes.length === 1 ? facts.lotCodes[0]! : null;
+  const isOnly = facts.outcomes.filter(({ status }) => status !== 'BID').length === 1;
   return {
     kind: 'award',
     ...part(head, `award-${index + 1}`),
@@ -153,7 +154,7 @@ function awardOf(head: NoticeHead, facts: NoticeFacts, outcome: Outcome, index: 
     parties: outcome.parties,
     price: outcome.price,
     decidedAt: facts.decidedAt,
-    durationDays: null,
+    durationDays: isOnly ? facts.durationDays : null,
     quality: outcome.quality ?? facts.quality,
     dealCodes: [],
   };

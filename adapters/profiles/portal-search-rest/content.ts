@@ -4,6 +4,7 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import { headedRowsOf, pairsOf, readHtml, sidewaysRowsOf, type HtmlRow } from '../../mapping/html-table.ts';
+import { plainDays } from '../../mapping/notice-text/plain-days.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
 import { optionalMoney } from '../../mapping/money.ts';
@@ -88,7 +89,7 @@ function price(name: string): Reader<Money | null> {
 
 /** Days, where the text is a plain number of days; sentences (“…后 30 日内”) state none. */
 function days(name: string): Reader<number | null> {
-  return { columns: [name], read: (row) => numberIn(/^(\d{1,5})\s*(?:个?日历天|日历日|天|日)?[。；]?\s*(?:[（(][^（()）]*[)）]\s*[。；]?)?$/u.exec(textOf(row, name) ?? '')?.[1]) };
+  return { columns: [name], read: (row) => plainDays(textOf(row, name) ?? '') };
 }
 
 /** `2`, `第二名`, `第2中标候选人`. */

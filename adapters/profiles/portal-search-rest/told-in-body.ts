@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Party } from '../../../schema/records/party.ts';
+import { plainLabel } from '../../mapping/notice-text/labels.ts';
 import { noticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readHtmlNotice, readTextNotice } from '../../mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
@@ -23,7 +24,12 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
   const projectCode = CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode;
   const further =
     facts.projectCode === projectCode ? [] : [{ label: facts.projectCodeLabel ?? '项目编号', value: facts.projectCode!, money: null }];
-  const stated = [...(facts.projectCode === null ? [] : further), ...facts.stated];
+  const place = reading.pairs.filter(({ meaning }) => meaning === 'place').slice(0, 1);
+  const stated = [
+    ...(facts.projectCode === null ? [] : further),
+    ...facts.stated,
+    ...place.map(({ label, value }) => ({ label: plainLabel(label), value, money: null })),
+  ];
   const only = facts.lotCodes.length === 1 ? facts.lotCodes[0]! : null;
   const awards = facts.outcomes
     .filter(({ status }) => status !== 'BID')
