@@ -34,14 +34,15 @@ const TELLING_STEM = 8;
  * Without such a code the same owner, week and budget make it likely, and it stays two entries.
  */
 function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
-  if (one.system === other.system || one.sector !== other.sector || !isSameRoundAndSection(one, other) || one.stem !== other.stem)
-    return null;
+  if (one.sector !== other.sector || !isSameRoundAndSection(one, other) || one.stem !== other.stem) return null;
   if (ownersDiffer(one, other) || regionsDiffer(one, other)) return null;
   const codes = [
     ...shared('dealCode', one.dealCodes, other.dealCodes),
     ...shared('projectCode', listed(one.projectCode), listed(other.projectCode)),
   ];
   const evidence = [...codes, fact('title', one.stem)];
+  // A system that holds two says that they are two, as the grant and the registration of one mineral right are.
+  if (one.system === other.system) return codes.length > 0 ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence } : null;
   if (codes.length > 0) return { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence };
   const owners = sharedParties('owner', one.owners, other.owners);
   const isLikely = owners.length > 0 && isTelling(one) && isWithinAWeek(one, other) && agree(one.budget, other.budget);
