@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kyse
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
 import type { Notice } from '../../schema/records/notice.ts';
-import { boundedCount, COUNT_LIMIT } from './count-projects.ts';
+import { countRows } from './count-rows.ts';
 import type { NoticeFilter, Page, PageRequest, TotalCount } from './filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from './page-request.ts';
 import { groupedBy } from './projects.ts';
@@ -65,17 +65,7 @@ async function listNotices(db: Kysely<Tables>, filter: NoticeFilter, page: PageR
 
 async function countNotices(db: Kysely<Tables>, filter: NoticeFilter): Promise<TotalCount> {
   if (Object.entries(filter).every(([part, value]) => value === undefined || part === 'systems')) return countOfSystems(db, filter.systems);
-  const found = db
-    .selectFrom('notice')
-    .select('notice.id')
-    .where(noticeWhere(filter))
-    .limit(COUNT_LIMIT + 1)
-    .as('found');
-  const { count } = await db
-    .selectFrom(found)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return boundedCount(count, await seesEveryRow(db, 'notice', filter.text));
+  return countRows(db, sql`from notice where ${noticeWhere(filter)}`, await seesEveryRow(db, 'notice', filter.text));
 }
 
 async function countOfSystems(db: Kysely<Tables>, systems: readonly string[] | undefined): Promise<TotalCount> {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Finding } from '../../schema/records/finding.ts';
-import { boundedCount, COUNT_LIMIT } from './count-projects.ts';
+import { countRows } from './count-rows.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from './page-request.ts';
 import type { QuarantineRow } from './rows.ts';
 import type { Quarantine } from './store.ts';
@@ -30,17 +30,7 @@ export function createQuarantine(db: Kysely<Tables>): Quarantine {
         .limit(limit + 1)
         .execute();
       const found = rows.map((row) => ({ ...quarantineRow(row), cursor: writeCursor(LIST, { value: row.last_seen_at, id: row.id }) }));
-      const counted = db
-        .selectFrom('quarantine')
-        .select('id')
-        .where(where)
-        .limit(COUNT_LIMIT + 1)
-        .as('found');
-      const { count } = await db
-        .selectFrom(counted)
-        .select(sql<number>`count(*)`.as('count'))
-        .executeTakeFirstOrThrow();
-      return pageOf(page, found, boundedCount(count));
+      return pageOf(page, found, await countRows(db, sql`from quarantine where ${where}`));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { FailureCode } from '../../adapters/failure.ts';
-import { boundedCount, COUNT_LIMIT } from './count-projects.ts';
+import { boundedCount, COUNT_LIMIT } from './count-rows.ts';
 import type { ProjectFilter, TotalCount } from './filter.ts';
 import { projectWhere } from './project-where.ts';
 import { rollupWhere } from './rollup-where.ts';

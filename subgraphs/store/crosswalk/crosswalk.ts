@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { CodeConflictKind, CodeOrigin } from '../../../schema/codes/code-conflict-kind.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { CodeConflictTable, DealCodeLinkTable } from '../coding-tables.ts';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { canonicalDealCode } from '../index-project.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
@@ -123,18 +123,8 @@ async function listConflicts(db: Kysely<Tables>, filter: ConflictFilter, page: P
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const counted = db
-    .selectFrom('code_conflict')
-    .select('id')
-    .where(where)
-    .limit(COUNT_LIMIT + 1)
-    .as('found');
-  const { count } = await db
-    .selectFrom(counted)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
   const found = rows.map((row) => ({ ...conflictOf(row), cursor: writeCursor(LIST, { value: row.since, id: row.id }) }));
-  return pageOf(page, found, boundedCount(count));
+  return pageOf(page, found, await countRows(db, sql`from code_conflict where ${where}`));
 }
 
 function conflictWhere({ kinds, dealCode, project, sectors, systems, open }: ConflictFilter): Condition {

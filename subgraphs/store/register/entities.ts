@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { Tables } from '../tables.ts';
@@ -88,7 +88,7 @@ export async function listEntities(db: Kysely<Tables>, filter: EntityFilter, pag
     .orderBy('identity', 'desc')
     .limit(limit + 1)
     .execute();
-  const total = page.withTotal === false ? null : boundedCount(await countUpTo(db, where));
+  const total = page.withTotal === false ? null : await countRows(db, sql`from entity where ${where}`);
   const rows = await membersOf(
     db,
     heads.map(({ identity }) => identity),
@@ -98,20 +98,6 @@ export async function listEntities(db: Kysely<Tables>, filter: EntityFilter, pag
     cursor: writeCursor(LIST, { value: lastAt, id: identity }),
   }));
   return pageOf(page, found, total);
-}
-
-async function countUpTo(db: Kysely<Tables>, where: Condition): Promise<number> {
-  const found = db
-    .selectFrom('entity')
-    .select('identity')
-    .where(where)
-    .limit(COUNT_LIMIT + 1)
-    .as('found');
-  const { count } = await db
-    .selectFrom(found)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 function entityWhere({ text, roles, sectors, regions, creditCodes, weak }: EntityFilter): Condition {

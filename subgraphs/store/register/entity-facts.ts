@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { RecordKind } from '../../../schema/records/record.ts';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { Tables } from '../tables.ts';
@@ -82,11 +82,8 @@ export async function dealsOf(db: Kysely<Tables>, id: string, filter: DealFilter
   const { rows } = await sql<DealColumns>`
     select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, mention.stated_in, ${key} as key
     ${from} where ${where} and ${after} order by mention.at desc, ${key} desc limit ${limit + 1}`.execute(db);
-  const counted = await sql<{
-    count: number;
-  }>`select count(*) from (select 1 ${from} where ${where} limit ${COUNT_LIMIT + 1}) as found`.execute(db);
   const found = rows.map((row) => ({ ...dealOf(row), cursor: writeCursor(LIST, { value: row.at, id: row.key }) }));
-  return pageOf(page, found, page.withTotal === false ? null : boundedCount(counted.rows[0]!.count));
+  return pageOf(page, found, page.withTotal === false ? null : await countRows(db, sql`${from} where ${where}`));
 }
 
 interface DealColumns {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { Tables } from '../tables.ts';
@@ -17,7 +17,6 @@ export async function noticesOf(db: Kysely<Tables>, id: string, page: PageReques
       join project on project.id = mention.project_id where entity.entity_id = ${id})`;
   const { rows } = await sql<{ id: string; sort_at: string }>`
     select notice.id, notice.sort_at ${from} and ${after} order by notice.sort_at desc, notice.id desc limit ${limit + 1}`.execute(db);
-  const counted = await sql<{ count: number }>`select count(*) from (select 1 ${from} limit ${COUNT_LIMIT + 1}) as found`.execute(db);
   const found = rows.map((row) => ({ id: row.id, cursor: writeCursor(LIST, { value: row.sort_at, id: row.id }) }));
-  return pageOf(page, found, page.withTotal === false ? null : boundedCount(counted.rows[0]!.count));
+  return pageOf(page, found, page.withTotal === false ? null : await countRows(db, from));
 }
