@@ -34,8 +34,7 @@ const TELLING_STEM = 8;
  * Without such a code the same owner, week and budget make it likely, and it stays two entries.
  */
 function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
-  if (one.sector !== other.sector || !isSameRoundAndSection(one, other) || one.stem !== other.stem) return null;
-  if (ownersDiffer(one, other) || regionsDiffer(one, other)) return null;
+  if (!isSameNotice(one, other) || ownersDiffer(one, other) || regionsDiffer(one, other)) return null;
   const codes = [
     ...shared('dealCode', one.dealCodes, other.dealCodes),
     ...shared('projectCode', listed(one.projectCode), listed(other.projectCode)),
@@ -47,6 +46,10 @@ function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | 
   const owners = sharedParties('owner', one.owners, other.owners);
   const isLikely = owners.length > 0 && isTelling(one) && isWithinAWeek(one, other) && agree(one.budget, other.budget);
   return isLikely ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
+}
+
+function isSameNotice(one: ProjectTraits, other: ProjectTraits): boolean {
+  return one.sector === other.sector && one.stem === other.stem && one.round === other.round && isSameSection(one, other);
 }
 
 const RULES: readonly Rule[] = [retender, sections, landToConstruction, frameworkCallOff, sameInvestment, sameConstruction];
@@ -137,10 +140,6 @@ function isTelling({ stem }: ProjectTraits): boolean {
 
 function isSameSection(one: ProjectTraits, other: ProjectTraits): boolean {
   return one.sections.join() === other.sections.join();
-}
-
-function isSameRoundAndSection(one: ProjectTraits, other: ProjectTraits): boolean {
-  return one.round === other.round && isSameSection(one, other);
 }
 
 /** Both name an owner, and none is the same. */
