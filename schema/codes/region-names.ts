@@ -64,6 +64,19 @@ export function nameOfCityOrCounty(code: string): string | null {
   return names().byCode.get(code) ?? null;
 }
 
+/** What follows a place, not what continues a road's or a hill's own name. */
+const NOT_AFTER_SHORT = /^(?:[东西南北中]?(?:路|街|巷|道|桥|河|江|山|湖|岭|坪|镇|村|寺)|[^，。（(]{0,8}至)/u;
+
+/** The county or county city within a city with whose short name a text begins: `长阳城乡供水工程` in 420500. Null for districts and roads between places. */
+export function countyByShortName(text: string, city: string): string | null {
+  const counties = [...names().counties.values()].flat().filter(({ code }) => code.startsWith(city.slice(0, 4)));
+  const found = counties.find(({ plain }) => {
+    const short = plain.replace(/[县市旗]$/u, '');
+    return short !== plain && short.length >= 2 && text.startsWith(short) && !NOT_AFTER_SHORT.test(text.slice(short.length));
+  });
+  return found?.now ?? null;
+}
+
 const PROVINCE_NAMES: readonly { readonly code: string; readonly name: string; readonly short: string }[] = Object.entries(PROVINCES).map(
   ([digits, name]) => ({
     code: `${digits}0000`,

@@ -30,16 +30,23 @@ describe('a title names the county of a works', () => {
     ['夷陵区晨屿路改造工程', '420506'],
     ['2025年度长阳土家族自治县晨屿镇农田项目', '420528'],
     ['S311当阳市晨屿至青岚段改建工程', '420582'],
+    ['长阳城乡晨屿供水工程', '420528'],
+    ['枝江城市晨屿系统项目', '420583'],
   ])('%s', (title, code) => {
     expect(countyInTitle(title, '420500')).toEqual({ code, raw: title });
   });
 
-  test.each(['宜昌市环城路改造工程', '晨屿路改造工程', '宜都市晨屿建设有限公司厂房工程', '武汉市江岸区晨屿路工程'])(
-    'or names none within the city: %s',
-    (title) => {
-      expect(countyInTitle(title, '420500')).toBeNull();
-    },
-  );
+  test.each([
+    '宜昌市环城路改造工程',
+    '晨屿路改造工程',
+    '宜都市晨屿建设有限公司厂房工程',
+    '武汉市江岸区晨屿路工程',
+    '西陵峡晨屿项目',
+    '宜都路改造工程',
+    '宜都陆城至五峰晨屿公路工程',
+  ])('or names none within the city: %s', (title) => {
+    expect(countyInTitle(title, '420500')).toBeNull();
+  });
 });
 
 describe('days', () => {

@@ -1,4 +1,4 @@
-import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import { countyByShortName, regionOfPlace } from '../../../schema/codes/region-names.ts';
 import { isRegionCode, liftRegionCode, regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 
@@ -11,7 +11,9 @@ const COMPANY_FIRST = /^[^，。、]{2,24}?(?:公司|集团|银行|厂)/u;
 export function countyInTitle(title: string, within: string): Coded<string> | null {
   const text = title.replace(BEFORE_PLACE, '');
   if (COMPANY_FIRST.test(text)) return null;
-  const code = regionOfPlace(text, within);
+  const named = regionOfPlace(text, within);
+  const isCity = within.endsWith('00') && !within.endsWith('0000');
+  const code = (named === null || named === within) && isCity ? countyByShortName(text, within) : named;
   return code !== null && code !== within && regionCovers(within, code) ? { code, raw: title } : null;
 }
 
