@@ -134,6 +134,27 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     map: (row) => mapPlatformRow(row, context('fujian', '350000')),
     stated: (row) => statedInColumns(row, { codes: ['record_id'], parties: ['source_platform'] }),
   }),
+  shape('national-platform-rest renamed', /engineering\/fujian-ggzy\/content[^/]*\.json$/u, {
+    rows: (text) => [renamed(JSON.parse(text) as Json, COLUMNS_OF.fujianDetail, { region: '福建省' })],
+    map: (row) => mapPlatformRow(row, context('fujian', '350000')),
+    stated: (row) => [
+      ...statedInText(textOf(row['content_text'])),
+      ...statedInColumns(row, { codes: ['project_code', 'record_id'], parties: ['source_platform'] }),
+    ],
+  }),
+  shape('national-platform-rest renamed', /procurement\/fujian-ggzy\/[^/]*content[^/]*\.json$/u, {
+    rows: (text) => bucketsOf(text).map((row) => renamed(row, COLUMNS_OF.fujianContract, { business_type: '政府采购', region: '福建省' })),
+    map: (row) => mapPlatformRow(row, context('fujian', '350000')),
+    stated: (row) => [
+      ...statedInCells(asColumns(at(row, 'structured_fields'))),
+      ...statedInColumns(row, { codes: ['record_id'], parties: ['source_platform'] }),
+    ],
+  }),
+  shape('national-platform-rest renamed', /hunan-ggzy\/noticeList[^/]*\.json$/u, {
+    rows: (text) => noticeList(text).map((row) => renamed(row, COLUMNS_OF.hunan, { business_type: '工程建设', region: '湖南省' })),
+    map: (row) => mapPlatformRow(row, context('hunan', '430000')),
+    stated: (row) => [...statedInText(textOf(row['content_text'])), ...statedInColumns(row, { codes: ['record_id'], parties: ['agency'] })],
+  }),
   shape('national-platform-rest page', /national-platform\/detail[^/]*\.html$/u, {
     rows: (text) => [readDetailPage(text)],
     map: (row) => mapPlatformRow(row, context('ggzy')),
@@ -210,6 +231,18 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     stated: (row) => statedInCells(Object.values(JSON.parse(row) as Json)[0] as Json),
   }),
 ];
+
+/** Rows of the portal that keeps a list per stage: `data`, `data3`, most of them empty. */
+function bucketsOf(text: string): readonly Json[] {
+  return Object.values(JSON.parse(text) as Json)
+    .filter(Array.isArray)
+    .flat() as readonly Json[];
+}
+
+function noticeList(text: string): readonly Json[] {
+  const list = at(JSON.parse(text), 'data')['noticeList'];
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+}
 
 /** The owner's own channels of this install. */
 const HEBEI_CHANNELS = {
