@@ -27,7 +27,18 @@ const CONTENT = {
   quarantine: 'select * from quarantine order by id',
   unmapped_code: 'select * from unmapped_code order by system, list, column_name, raw',
   change: 'select * from change order by seq',
+  follower: 'select * from follower order by name',
+  project_traits: 'select * from project_traits order by project_id',
+  project_link: 'select * from project_link order by project_id, other_id, reason',
+  // What ended in between depends on which changes a step takes in together.
+  deal_code_link:
+    'select deal_code, project_id, section, origin from deal_code_link where until is null order by deal_code, project_id, section',
+  entity_mention: 'select * from entity_mention order by identity, project_id, role',
+  entity: 'select identity, entity_id, rule, name, roles, project_count from entity order by identity',
 };
+
+/** Nothing of the script needs to be in these. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['project_deal_code', 'deal_code_link', 'project_link']);
 
 /** Runs the program; kills it so many milliseconds after it is ready, if that is given. */
 function runSync(args: readonly string[], killAfterMs: number | null): Promise<'DONE' | 'KILLED'> {
@@ -61,7 +72,7 @@ async function expectNothingLost(whole: () => Promise<PostgresPool>, killed: () 
   const expected = await contentOf(await whole());
   const actual = await contentOf(await killed());
   for (const table of Object.keys(CONTENT)) {
-    expect(expected[table]?.length ?? 0, table).toBeGreaterThan(table === 'project_deal_code' ? -1 : 0);
+    expect(expected[table]?.length ?? 0, table).toBeGreaterThan(MAY_BE_EMPTY.has(table) ? -1 : 0);
     expect(actual[table], table).toEqual(expected[table]);
   }
   const sequences = (actual.change as readonly { readonly seq: number }[]).map(({ seq }) => seq);
