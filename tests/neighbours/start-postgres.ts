@@ -19,8 +19,8 @@ export interface StartedPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts a real, empty PostgreSQL in a folder of its own on a free port. */
-export async function startPostgres(): Promise<StartedPostgres> {
+/** Starts a real, empty PostgreSQL in a folder of its own on a free port; `more` are settings of its configuration, `name=value`. */
+export async function startPostgres(more: readonly string[] = []): Promise<StartedPostgres> {
   if (POSTGRES_FOLDER === null) throw new Error('PostgreSQL is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'yiwang-postgres-'));
   if (AS_POSTGRES.length > 0) await giveToPostgres(folder);
@@ -33,7 +33,7 @@ export async function startPostgres(): Promise<StartedPostgres> {
     folder,
   );
   const server = [...AS_POSTGRES, join(POSTGRES_FOLDER, 'postgres')];
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`, 'fsync=off'];
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`, 'fsync=off', ...more];
   const started = await startProgram(server[0]!, [...server.slice(1), '-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: folder,
     isReady: () => isReady(port),
