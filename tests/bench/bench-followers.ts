@@ -35,7 +35,8 @@ async function readAll({ adapters }: DemoSystems): Promise<readonly Delivery[]> 
   const deliveries: Delivery[] = [];
   for (const adapter of adapters) {
     const { system, mappingVersion } = adapter;
-    for await (const page of adapter.changes(null, AbortSignal.timeout(300_000))) deliveries.push({ system: system.id, mappingVersion, page });
+    for await (const page of adapter.changes(null, AbortSignal.timeout(300_000)))
+      deliveries.push({ system: system.id, mappingVersion, page });
   }
   return deliveries;
 }

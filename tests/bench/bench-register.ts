@@ -27,7 +27,9 @@ export async function benchRegister(): Promise<void> {
   try {
     await database.directly((db) => fillRegister(db, size));
     const seconds = Math.round((performance.now() - startMs) / 1_000);
-    console.log(`\nRegister of ${size.entities} entities and ${size.projects} projects, ${database.engine}, filled in ${seconds} s; one client, ms`);
+    console.log(
+      `\nRegister of ${size.entities} entities and ${size.projects} projects, ${database.engine}, filled in ${seconds} s; one client, ms`,
+    );
     console.log('(aim of the whole record: p50 ≤ 10, p99 ≤ 100)');
     const store = await openStore(database.settings);
     console.table(await figures(store, size));

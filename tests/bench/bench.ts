@@ -5,7 +5,13 @@ import { benchProvince } from './bench-province.ts';
 import { benchRegister } from './bench-register.ts';
 
 /** `npm run bench [mapping|codes|followers|register|province]`: figures, printed and never asserted; each beside an aim or a baseline of the same run. */
-const SECTIONS = { mapping: benchMapping, codes: benchCodes, followers: benchFollowers, register: benchRegister, province: benchProvince } as const;
+const SECTIONS = {
+  mapping: benchMapping,
+  codes: benchCodes,
+  followers: benchFollowers,
+  register: benchRegister,
+  province: benchProvince,
+} as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name));

@@ -77,8 +77,8 @@ function fillStatements({ entities, projects }: RegisterSize): readonly string[]
       from ${all}`,
     ...roles.map(
       ([role, who, amount, which]) => `
-        insert into entity_mention (identity, project_id, role, system, sector, name, amount, at, year)
-        select e.code, made.id, '${role}', 'sy-' || (made.n % 4), 'ENGINEERING', e.name, made.amount, made.at, extract(year from made.at)::int
+        insert into entity_mention (identity, project_id, role, system, sector, name, amount, at, year, stated_in)
+        select e.code, made.id, '${role}', 'sy-' || (made.n % 4), 'ENGINEERING', e.name, made.amount, made.at, extract(year from made.at)::int, '["award"]'
         from (select n, ${who} as who, ${project} as id, ${amount} as amount, ${at} as at from ${all} where ${which}) as made
           join bench_entity as e on e.n = made.who`,
     ),

@@ -6,6 +6,7 @@ import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { Tables } from '../tables.ts';
 import { all, holding, within, type Condition } from '../where.ts';
+import { roleToken, sectorToken } from './entity-tokens.ts';
 import type { EntityFilter, EntityRow, JoinRule } from './register.ts';
 
 const LIST = 'entities LAST_AT DESC';
@@ -107,14 +108,14 @@ function entityWhere({ text, roles, sectors, regions, creditCodes, weak }: Entit
     ...within('entity', regions),
     ...(creditCodes === undefined ? [] : [sql<boolean>`entity.credit_code = any(${creditCodes.map(entityKey)}::text[])`]),
     ...(weak === undefined ? [] : [weak ? sql<boolean>`entity.credit_code is null` : sql<boolean>`entity.credit_code is not null`]),
-    ...listed('roles', roles),
-    ...listed('sectors', sectors),
+    ...marked(roles?.map(roleToken)),
+    ...marked(sectors?.map(sectorToken)),
   ]);
 }
 
-/** The JSON list of the column holds one of the values. */
-function listed(column: 'roles' | 'sectors', values: readonly string[] | undefined): readonly Condition[] {
-  if (values === undefined) return [];
-  const list = sql.ref(`entity.${column}`);
-  return [sql<boolean>`exists (select 1 from json_array_elements_text(${list}) as one where one = any(${[...values]}::text[]))`];
+/** One of these marks is among what the entry is found by. */
+function marked(tokens: readonly string[] | undefined): readonly Condition[] {
+  if (tokens === undefined) return [];
+  if (tokens.length === 0) return [sql<boolean>`false`];
+  return [sql<boolean>`entity.search @@ ${tokens.map((token) => `'${token}'`).join(' | ')}::tsquery`];
 }

@@ -3,8 +3,8 @@ import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { RecordKind } from '../../../schema/records/record.ts';
 import { countRows } from '../count-rows.ts';
-import type { Page, PageRequest } from '../filter.ts';
-import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
+import type { Page, PageRequest, TotalCount } from '../filter.ts';
+import { checkLimit, pageOf, readCursor, writeCursor, type Position } from '../page-request.ts';
 import type { Tables } from '../tables.ts';
 import { all, oneOf, type Condition } from '../where.ts';
 import type { DealFilter, EntityDeal, EntityName, EntityStatement, EntitySum } from './register.ts';
@@ -48,15 +48,19 @@ export async function statementsOf<Facts>(
   );
 }
 
-/** A project that several systems hold is counted under the entry that stands for it, where that names the entity too. */
-const SHOWN_ONCE = sql<boolean>`(project.alias_of is null or not exists (
-  select 1 from entity_mention as standing where standing.identity = mention.identity
-    and standing.project_id = project.alias_of and standing.role = mention.role))`;
+/**
+ * A project that several systems hold is counted under the entry that stands for it, where that names the entity too. Few projects are such,
+ * and an index holds only those: an entity's thousands of other projects are not read.
+ */
+const SHOWN_ONCE = sql<boolean>`not exists (
+  select 1 from project join entity_mention as standing on standing.identity = mention.identity
+    and standing.project_id = project.alias_of and standing.role = mention.role
+  where project.id = mention.project_id and project.alias_of is not null)`;
 
 export async function sumsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Grouped<EntitySum>> {
   const { rows } = await sql<{ id: string; sector: string; role: string; year: number; count: number; amount: string | null }>`
     select entity.entity_id as id, mention.sector, mention.role, mention.year, count(distinct mention.project_id) as count, sum(mention.amount) as amount
-    from entity join entity_mention as mention on mention.identity = entity.identity join project on project.id = mention.project_id
+    from entity join entity_mention as mention on mention.identity = entity.identity
     where entity.entity_id = any(${[...ids]}::text[]) and ${SHOWN_ONCE}
     group by entity.entity_id, mention.sector, mention.role, mention.year
     order by mention.year desc, mention.sector, mention.role`.execute(db);
@@ -73,17 +77,29 @@ export async function sumsOf(db: Kysely<Tables>, ids: readonly string[]): Promis
 
 export async function dealsOf(db: Kysely<Tables>, id: string, filter: DealFilter, page: PageRequest): Promise<Page<EntityDeal>> {
   const limit = checkLimit(page);
-  const where = dealWhere(id, filter);
+  const where = dealWhere(filter);
   const position = page.after === null || page.after === undefined ? null : readCursor(LIST, page.after);
-  const key = sql`mention.project_id || ' ' || mention.role`;
-  const after =
-    position === null ? sql<boolean>`true` : sql<boolean>`(mention.at, ${key}) < (${position.value}::timestamptz, ${position.id})`;
-  const from = sql`from entity join entity_mention as mention on mention.identity = entity.identity join project on project.id = mention.project_id`;
   const { rows } = await sql<DealColumns>`
-    select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, mention.stated_in, ${key} as key
-    ${from} where ${where} and ${after} order by mention.at desc, ${key} desc limit ${limit + 1}`.execute(db);
-  const found = rows.map((row) => ({ ...dealOf(row), cursor: writeCursor(LIST, { value: row.at, id: row.key }) }));
-  return pageOf(page, found, page.withTotal === false ? null : await countRows(db, sql`${from} where ${where}`));
+    select deal.* from entity join lateral (
+        select mention.project_id, mention.role, mention.sector, mention.system, mention.name, mention.amount, mention.at, mention.stated_in
+        from entity_mention as mention where mention.identity = entity.identity and ${where} and ${olderThan(position)}
+        order by mention.at desc, mention.project_id desc, mention.role desc limit ${limit + 1}) as deal on true
+    where entity.entity_id = ${id} order by deal.at desc, deal.project_id desc, deal.role desc limit ${limit + 1}`.execute(db);
+  const total = page.withTotal === false ? null : await countDeals(db, id, where);
+  const found = rows.map((row) => ({ ...dealOf(row), cursor: writeCursor(LIST, { value: row.at, id: `${row.project_id} ${row.role}` }) }));
+  return pageOf(page, found, total);
+}
+
+function olderThan(position: Position | null): Condition {
+  if (position === null) return sql<boolean>`true`;
+  const space = position.id.lastIndexOf(' ');
+  const [project, role] = [position.id.slice(0, space), position.id.slice(space + 1)];
+  return sql<boolean>`(mention.at, mention.project_id, mention.role) < (${position.value}::timestamptz, ${project}, ${role})`;
+}
+
+function countDeals(db: Kysely<Tables>, id: string, where: Condition): Promise<TotalCount> {
+  const from = sql`from entity join entity_mention as mention on mention.identity = entity.identity`;
+  return countRows(db, sql`${from} where entity.entity_id = ${id} and ${where}`);
 }
 
 interface DealColumns {
@@ -95,7 +111,6 @@ interface DealColumns {
   readonly amount: string | null;
   readonly at: string;
   readonly stated_in: unknown;
-  readonly key: string;
 }
 
 function dealOf(row: DealColumns): EntityDeal {
@@ -105,9 +120,8 @@ function dealOf(row: DealColumns): EntityDeal {
   };
 }
 
-function dealWhere(id: string, { roles, sectors, years, statedIn }: DealFilter): Condition {
+function dealWhere({ roles, sectors, years, statedIn }: DealFilter): Condition {
   return all([
-    sql<boolean>`entity.entity_id = ${id}`,
     SHOWN_ONCE,
     ...oneOf('mention.role', roles),
     ...oneOf('mention.sector', sectors),

@@ -5,6 +5,7 @@ import { regionColumns } from '../region-columns.ts';
 import { columnText, insertRows, replacingAll, type RowsetColumns } from '../rowset.ts';
 import { searchable, tokensOf } from '../search-tokens.ts';
 import type { Tables } from '../tables.ts';
+import { roleToken, sectorToken } from './entity-tokens.ts';
 import { identityOf, nameKey } from './identity.ts';
 
 interface Known {
@@ -64,14 +65,16 @@ function entityRow(known: Known) {
   const name = organisations[0]?.name ?? names[0]!;
   const { creditCode, organisationCode } = codesIn(identity);
   const searchText = searchable([...new Set([name, ...names]), creditCode ?? ''].join(' '));
+  const roles = rolesOf(known.roles, organisations);
+  const marks = [...roles.map(roleToken), ...known.sectors.map(sectorToken)];
   return {
     ...{ identity, entity_id: identity, rule: null, credit_code: creditCode, organisation_code: organisationCode },
     ...{ name: columnText(name), name_key: nameKey(name), ...regionColumns(regionOf(organisations, creditCode)) },
     organisation_type: newest(organisations, ({ organisationType }) => organisationType),
     status: newest(organisations, ({ status }) => status),
-    ...{ roles: JSON.stringify(rolesOf(known.roles, organisations)), sectors: JSON.stringify(known.sectors) },
+    ...{ roles: JSON.stringify(roles), sectors: JSON.stringify(known.sectors) },
     ...{ project_count: known.project_count, first_at: known.first_at, last_at: known.last_at },
-    ...{ search_text: searchText, search: tokensOf(searchText) },
+    ...{ search_text: searchText, search: [tokensOf(searchText), ...marks].join(' ') },
   };
 }
 
