@@ -6,6 +6,7 @@ import { LINK_TABLES } from './migrations/0003-links.ts';
 import { DEAL_CODE_TABLES } from './migrations/0004-deal-codes.ts';
 import { CROSSWALK_TABLES } from './migrations/0005-crosswalk.ts';
 import { REGISTER_TABLES } from './migrations/0006-register.ts';
+import { POLICY_TABLES } from './migrations/0007-policy.ts';
 import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-deal-codes': { up: (db) => run(db, DEAL_CODE_TABLES) },
   '0005-crosswalk': { up: (db) => run(db, CROSSWALK_TABLES) },
   '0006-register': { up: (db) => run(db, REGISTER_TABLES) },
+  '0007-policy': { up: (db) => run(db, POLICY_TABLES) },
   '0009-register-size': { up: (db) => run(db, REGISTER_SIZE) },
 };
 

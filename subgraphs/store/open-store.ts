@@ -2,6 +2,7 @@ import { Kysely, sql, type PostgresPool } from 'kysely';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createChangeFeed } from './change-feed.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCodes } from './codes.ts';
 import { createDealCodes, type CodeIssuer } from './deal-code-issue.ts';
 import { storeDialect } from './dialect.ts';
@@ -15,6 +16,8 @@ import { placesOf, startFollowing, type WakefulFollowing } from './following.ts'
 import { createLinks } from './links/project-links.ts';
 import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
+import { importPolicies } from './policies/import-policies.ts';
+import { createPolicies } from './policies/policies.ts';
 import { postgresPool } from './postgres-pool.ts';
 import { lockFolder } from './process-lock.ts';
 import { createProjects } from './projects.ts';
@@ -44,7 +47,8 @@ interface Engine {
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
   const issuer: CodeIssuer = { issuer: settings.issuer ?? null, now };
-  const { followers = followersOf({ regionOf, assign: assigningCodes(issuer) }) } = settings;
+  const platforms = new Set(settings.platforms ?? []);
+  const { followers = followersOf({ regionOf, platforms, assign: assigningCodes(issuer) }) } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
   const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });
@@ -63,7 +67,12 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     following?.wake();
   };
   return {
-    ...createRepositories(db, issuer),
+    ...createRepositories(db, issuer, platforms),
+    async importPolicies(files) {
+      const imported = await importPolicies(background, files, now());
+      following?.wake();
+      return imported;
+    },
     writer: createWriter(background, { now, wrote }),
     follow: (options) => (following = startFollowing(background, followers, options)),
     derivations: () => placesOf(db, followers),
@@ -76,7 +85,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   };
 }
 
-function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer) {
+function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: ReadonlySet<string>) {
   return {
     projects: createProjects(db),
     notices: createNotices(db),
@@ -90,6 +99,8 @@ function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer) {
     dealCodes: createDealCodes(db, issuing),
     changeFeed: createChangeFeed(db),
     systems: createSystems(db, issuing.now),
+    policies: createPolicies(db),
+    catalogue: createCatalogue(db, platforms),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { SyncWriter } from '../../adapters/sync/writer.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Crosswalk } from './crosswalk/crosswalk.ts';
 import type { Follower } from './follower.ts';
 import type { Links } from './links/project-links.ts';
 import type { Register } from './register/register.ts';
+import type { Policies } from './policies/policies.ts';
+import type { ImportedFile, PolicyFile } from './policies/policy-file.ts';
 import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
 import type {
   ChangeEntry,
@@ -137,6 +140,10 @@ export interface Store {
   readonly dealCodes: DealCodes;
   readonly changeFeed: ChangeFeed;
   readonly systems: Systems;
+  readonly policies: Policies;
+  readonly catalogue: Catalogue;
+  /** All of the files or none. @throws {PolicyImportError} naming file and key */
+  importPolicies(files: readonly PolicyFile[]): Promise<readonly ImportedFile[]>;
   readonly writer: SyncWriter;
   /** Starts deriving, once per process, until it is stopped or the store closed. */
   follow(options: FollowOptions): Following;
@@ -157,6 +164,8 @@ export interface StoreSettings {
   readonly now?: (() => Date) | undefined;
   /** Region (GB/T 2260) of a legacy system, null where unknown: the most local entry stands for a project that several hold. */
   readonly regionOf?: ((system: string) => string | null) | undefined;
+  /** Social credit codes of the province's trading platforms. */
+  readonly platforms?: readonly string[] | undefined;
   /** Who follows the change feed; all by default. */
   readonly followers?: readonly Follower[] | undefined;
   /** Told of maintenance that failed; nothing depends on it. */

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { CodingTables } from './coding-tables.ts';
 import type { Json, Time } from './column-kinds.ts';
 import type { DealCodeTables } from './deal-code-tables.ts';
+import type { PolicyTables } from './policy-tables.ts';
 import type { RegisterTables } from './register-tables.ts';
 
 /** How far each legacy system's copy is; the row is the lock of its writer. */
@@ -194,7 +195,7 @@ export interface FollowerTable {
 }
 
 /** Every table of the store. */
-export interface Tables extends CodingTables, DealCodeTables, RegisterTables {
+export interface Tables extends CodingTables, DealCodeTables, RegisterTables, PolicyTables {
   system: SystemTable;
   source_row: SourceRowTable;
   row_version: RowVersionTable;

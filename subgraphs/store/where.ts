@@ -90,7 +90,8 @@ export async function seesEveryRow(db: Kysely<Tables>, table: 'project' | 'notic
   return (await beyond.execute(db)).rows.length === 0;
 }
 
-function checkedText(text: string): string {
+/** @throws {StoreInputError} for a text too long to look for */
+export function checkedText(text: string): string {
   if (text.length <= MAX_SEARCH_CHARACTERS) return text;
   throw new StoreInputError(
     `检索词超过 ${MAX_SEARCH_CHARACTERS} 个字符`,
