@@ -46,7 +46,8 @@ function hasStatus(statuses: readonly PolicyStatus[], day: string): Condition {
 
 /** As `isBasisOn` has it. */
 function isBasis(day: string): Condition {
-  return sql<boolean>`(policy.listed and policy.document ->> 'confidence' <> 'M' and ${hasStatus(BASIS_STATUSES, day)})`;
+  return sql<boolean>`(policy.listed and policy.document ->> 'confidence' <> 'M'
+    and coalesce(policy.document -> 'marks' ->> 'status', '') <> 'M' and ${hasStatus(BASIS_STATUSES, day)})`;
 }
 
 function ofSectors(sectors: readonly string[] | undefined): readonly Condition[] {

@@ -27,10 +27,11 @@ export function statusOn(periods: readonly StatusPeriod[], day: string): PolicyS
   return periods.find(({ fromOn, untilOn }) => fromOn <= day && day < untilOn)?.status ?? null;
 }
 
-/** Only what is listed, in force and not from memory is a basis for supervision. */
-export function isBasisOn({ listed, confidence, periods }: Pick<Policy, 'listed' | 'confidence' | 'periods'>, day: string): boolean {
+/** Only what is listed, in force and not known from memory only is a basis for supervision. */
+export function isBasisOn({ listed, confidence, marks, periods }: Policy, day: string): boolean {
   const status = statusOn(periods, day);
-  return listed && confidence !== 'M' && status !== null && BASIS_STATUSES.includes(status);
+  const isChecked = confidence !== 'M' && marks['status'] !== 'M';
+  return listed && isChecked && status !== null && BASIS_STATUSES.includes(status);
 }
 
 /** The first day on which a document binds, as far as known. */
