@@ -2,6 +2,7 @@ import type { Province } from '../adapters/province.ts';
 import type { Systems } from '../adapters/systems.ts';
 import { startSync } from '../adapters/sync/start-sync.ts';
 import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
+import { policySubgraph } from '../subgraphs/policy/subgraph.ts';
 import { registrySubgraph } from '../subgraphs/registry/subgraph.ts';
 import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
@@ -9,6 +10,7 @@ import type { Following, Store } from '../subgraphs/store/store.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { Settings } from './settings.ts';
+import { importShippedPolicies } from './start-policies.ts';
 import { storeFault } from './setting-fault.ts';
 import { logFault } from './start-log.ts';
 
@@ -33,9 +35,11 @@ export async function startHub(
   if (databaseUrl === undefined) await prepareDataFolder(dataDir);
   const regions = new Map(systems.list.map(({ id, region }) => [id, region]));
   const regionOf = (system: string) => regions.get(system) ?? null;
-  const store = await openStore({ dataDir, databaseUrl, issuer, regionOf }).catch((error: unknown) => {
+  const platforms = systems.list.map(({ operator }) => operator);
+  const store = await openStore({ dataDir, databaseUrl, issuer, regionOf, platforms }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });
+  await importShippedPolicies(store);
   const stopping = new AbortController();
   const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
   const onFault = logFault;
@@ -43,7 +47,7 @@ export async function startHub(
   return {
     store,
     following,
-    subgraphs: [codingSubgraph, searchSubgraph, registrySubgraph].map((subgraph) => subgraph({ store, systems, onFault })),
+    subgraphs: [codingSubgraph, searchSubgraph, registrySubgraph, policySubgraph].map((subgraph) => subgraph({ store, systems, onFault })),
     async stop() {
       stopping.abort();
       await sync.ended;

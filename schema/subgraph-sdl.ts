@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { CATALOGUE_STATE_LIST } from './codes/catalogue-state.ts';
 import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { CodeList } from './codes/code-list.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
+import { CONFIDENCE_LIST } from './codes/confidence.ts';
 import { CREDIT_EVENT_KIND_LIST, DISCLOSURE_SCOPE_LIST } from './codes/credit-event-kind.ts';
 import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
 import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
 import { PARTY_ROLE_LIST } from './codes/party-role.ts';
+import { POLICY_KIND_LIST } from './codes/policy-kind.ts';
+import { POLICY_LEVEL_LIST } from './codes/policy-level.ts';
+import { POLICY_STATUS_LIST } from './codes/policy-status.ts';
 import { SECTOR_LIST } from './codes/sector.ts';
 import { STAGE_LIST } from './codes/stage.ts';
 import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
@@ -44,6 +49,17 @@ const PARTS = {
       PartyRole: PARTY_ROLE_LIST,
       CreditEventKind: CREDIT_EVENT_KIND_LIST,
       DisclosureScope: DISCLOSURE_SCOPE_LIST,
+    },
+  },
+  policy: {
+    files: ['scalars', 'values', 'paging'],
+    lists: {
+      Sector: SECTOR_LIST,
+      PolicyKind: POLICY_KIND_LIST,
+      PolicyLevel: POLICY_LEVEL_LIST,
+      PolicyStatus: POLICY_STATUS_LIST,
+      CatalogueState: CATALOGUE_STATE_LIST,
+      Confidence: CONFIDENCE_LIST,
     },
   },
   engineering: sectorParts(),

@@ -3,6 +3,11 @@ import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectTy
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ORDER_FIELDS } from '../../subgraphs/store/filter.ts';
 import { STATISTICS_DIMENSIONS } from '../../subgraphs/store/rows.ts';
+import { CATALOGUE_STATES } from '../../schema/codes/catalogue-state.ts';
+import { CONFIDENCES } from '../../schema/codes/confidence.ts';
+import { POLICY_KINDS } from '../../schema/codes/policy-kind.ts';
+import { POLICY_LEVELS } from '../../schema/codes/policy-level.ts';
+import { POLICY_STATUSES } from '../../schema/codes/policy-status.ts';
 import { CODE_CONFLICT_KINDS, CODE_ORIGINS } from '../../schema/codes/code-conflict-kind.ts';
 import { CREDIT_EVENT_KINDS, DISCLOSURE_SCOPES } from '../../schema/codes/credit-event-kind.ts';
 import { JOIN_RULES } from '../../subgraphs/store/register/register.ts';
@@ -57,6 +62,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   JoinRule: JOIN_RULES,
   CodeKind: CODE_KINDS,
   CodeRule: Object.keys(CODE_RULES),
+  PolicyKind: POLICY_KINDS,
+  PolicyLevel: POLICY_LEVELS,
+  PolicyStatus: POLICY_STATUSES,
+  CatalogueState: CATALOGUE_STATES,
+  Confidence: CONFIDENCES,
   // Of the graph alone.
   BodyLevel: ['PROVINCE', 'CITY', 'DISTRICT'],
   CountKind: ['EXACT', 'LOWER_BOUND'],

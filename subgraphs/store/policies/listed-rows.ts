@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import { POLICY_KINDS } from '../../../schema/codes/policy-kind.ts';
 import { POLICY_LEVELS } from '../../../schema/codes/policy-level.ts';
 import { regionName } from '../../../schema/identifiers/region-code.ts';
-import type { CatalogueItem } from '../catalogue/catalogue-item.ts';
 import { regionColumns } from '../region-columns.ts';
 import { insertRows, replacingAll } from '../rowset.ts';
 import { searchable } from '../search-tokens.ts';
@@ -38,7 +37,7 @@ const SHAPES = {
     history: 'catalogue_item_version',
     content: 'item',
     columns: { position: 'integer', item: 'json' },
-    values: (entry: Entry, position: number) => ({ position, item: JSON.stringify(entry as CatalogueItem) }),
+    values: (entry: Entry, position: number) => ({ position, item: JSON.stringify(entry) }),
   },
 } as const;
 

@@ -3,7 +3,7 @@ import type { PolicyPeriodTable } from '../policy-tables.ts';
 import { insertRows, type RowsetColumns } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
 import type { PolicyDocument } from './policy.ts';
-import { beginOf, statusPeriods } from './status-periods.ts';
+import { statusPeriods } from './status-periods.ts';
 
 const PERIOD_COLUMNS: RowsetColumns<PolicyPeriodTable> = { policy_id: 'text', status: 'text', from_on: 'text', until_on: 'text' };
 
@@ -16,7 +16,7 @@ export async function refreshPolicies(db: Kysely<Tables>): Promise<void> {
   const periods: PolicyPeriodTable[] = [];
   for (const { id, document } of rows) {
     const later = successors.get(id) ?? [];
-    const found = statusPeriods(document as PolicyDocument, firstDay(later));
+    const found = statusPeriods(document as PolicyDocument, later);
     periods.push(...found.map(({ status, fromOn, untilOn }) => ({ policy_id: id, status, from_on: fromOn, until_on: untilOn })));
     const replacedBy = JSON.stringify(later.map((one) => one.id));
     await db
@@ -31,14 +31,4 @@ export async function refreshPolicies(db: Kysely<Tables>): Promise<void> {
 function successorsOf(documents: readonly PolicyDocument[]): ReadonlyMap<string, readonly PolicyDocument[]> {
   const pairs = documents.flatMap((document) => document.replaces.map((replaced) => ({ replaced, document })));
   return new Map([...Map.groupBy(pairs, ({ replaced }) => replaced)].map(([id, found]) => [id, found.map(({ document }) => document)]));
-}
-
-/** The day a document is replaced on; drafts and what is known from memory only end nothing. */
-function firstDay(successors: readonly PolicyDocument[]): string | null {
-  const days = successors
-    .filter(({ draft, confidence }) => !draft && confidence !== 'M')
-    .map(beginOf)
-    .filter((day) => day !== null)
-    .sort();
-  return days[0] ?? null;
 }

@@ -11,11 +11,11 @@ interface Turn {
 
 /**
  * The status of a document from day to day. Dates tell where they are known; the stated status holds where its date is not.
- * `replacedOn` is the first day of a document that replaces it, null where there is none.
+ * `successors` are the documents that replace it.
  */
-export function statusPeriods(document: PolicyDocument, replacedOn: string | null): readonly StatusPeriod[] {
+export function statusPeriods(document: PolicyDocument, successors: readonly PolicyDocument[]): readonly StatusPeriod[] {
   if (document.draft) return [{ status: 'DRAFT', fromOn: ALWAYS, untilOn: NEVER }];
-  const turns = turnsOf(document, earlier(document.repealedOn, replacedOn));
+  const turns = turnsOf(document, earlier(document.repealedOn, replacedOn(successors)));
   return turns.flatMap(({ on, status }, index) => {
     const untilOn = turns[index + 1]?.on ?? NEVER;
     return on === untilOn ? [] : [{ status, fromOn: on, untilOn }];
@@ -35,7 +35,7 @@ export function isBasisOn({ listed, confidence, marks, periods }: Policy, day: s
 }
 
 /** The first day on which a document binds, as far as known. */
-export function beginOf({ effectiveOn, issuedOn, issuedYear }: PolicyDocument): string | null {
+function beginOf({ effectiveOn, issuedOn, issuedYear }: PolicyDocument): string | null {
   return effectiveOn ?? issuedOn ?? (issuedYear === null ? null : `${issuedYear}-01-01`);
 }
 
@@ -55,6 +55,13 @@ function turnsOf(document: PolicyDocument, end: string | null): readonly Turn[] 
 function statusAtFirst({ status, amendedOn, toBeCleanedOn }: PolicyDocument, end: string | null): PolicyStatus {
   const isDated = { IN_FORCE: true, AMENDED: amendedOn.length > 0, TO_BE_CLEANED: toBeCleanedOn !== null, REPEALED: end !== null };
   return status === null || isDated[status] ? 'IN_FORCE' : status;
+}
+
+/** The day a document is replaced on; drafts and what is known from memory only end nothing. */
+function replacedOn(successors: readonly PolicyDocument[]): string | null {
+  const binding = successors.filter(({ draft, confidence }) => !draft && confidence !== 'M');
+  const days = binding.map(beginOf).filter((day) => day !== null);
+  return days.sort()[0] ?? null;
 }
 
 function earlier(one: string | null, other: string | null): string | null {
