@@ -78,6 +78,7 @@ function selectItems(db: Kysely<Tables>) {
     .selectFrom('catalogue_item')
     .select(['id', 'item', 'file', 'file_version', 'known_at'])
     .orderBy(sql`coalesce(item ->> 'region', '')`)
+    .orderBy('file')
     .orderBy('position')
     .orderBy('id');
 }

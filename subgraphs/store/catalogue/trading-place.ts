@@ -10,8 +10,8 @@ export interface StatedPlace {
   readonly dealCodes: readonly string[];
 }
 
-/** What systems print in place of a platform for trades outside of one (facts: PLATFORM_CODE 111111122222229998). */
-const NO_PLATFORM = '非交易中心';
+/** What systems print where a trade is not made in a trading centre: the name, and the code that stands for it in production data. */
+const NO_CENTRE = { name: '非交易中心', code: '111111122222229998' };
 
 /**
  * Whether a project that must trade on a platform does: by the platform's printed code, else by who gave its deal codes.
@@ -22,8 +22,8 @@ export function tradingPlace(
   platforms: ReadonlySet<string>,
 ): { readonly state: CatalogueState; readonly reason: BothLanguages } {
   const { platformName, platformCode } = place;
-  if (platformName?.includes(NO_PLATFORM) === true)
-    return answer('LISTED_BUT_ELSEWHERE', `来源写明“${platformName}”`, `the source says “${platformName}” (no trading centre)`);
+  if (platformName?.includes(NO_CENTRE.name) === true || platformCode === NO_CENTRE.code)
+    return answer('LISTED_BUT_ELSEWHERE', `来源写明“${NO_CENTRE.name}”`, `the source says “${NO_CENTRE.name}”: in no trading centre`);
   if (platformCode === null) return byDealCodes(place, platforms);
   const code = platformCode.trim().toUpperCase();
   if (platforms.has(code)) return answer('LISTED', `在平台 ${code} 交易`, `it trades on the platform ${code}`);
