@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { CatalogueState } from '../../../schema/codes/catalogue-state.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import { isRegionCode } from '../../../schema/identifiers/region-code.ts';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { BothLanguages } from '../policies/policy.ts';
@@ -97,11 +97,11 @@ function itemOfRow({ item, file, file_version: fileVersion, known_at: knownSince
 async function listFindings(db: Kysely<Tables>, filter: CatalogueFindingFilter, page: PageRequest): Promise<Page<CatalogueFinding>> {
   const limit = checkLimit(page);
   const position = page.after === null || page.after === undefined ? null : readCursor(LIST, page.after);
-  const found = db
+  const where = findingWhere(filter);
+  const rows = await db
     .selectFrom('catalogue_finding as finding')
     .innerJoin('project', 'project.id', 'finding.project_id')
-    .where(findingWhere(filter));
-  const rows = await found
+    .where(where)
     .select(['project.id', 'project.sort_at', 'finding.state', 'finding.item_id', 'finding.reason_zh', 'finding.reason_en'])
     .where(
       position === null
@@ -112,19 +112,12 @@ async function listFindings(db: Kysely<Tables>, filter: CatalogueFindingFilter, 
     .orderBy('project.id', 'desc')
     .limit(limit + 1)
     .execute();
-  const counted = found
-    .select('project.id')
-    .limit(COUNT_LIMIT + 1)
-    .as('counted');
-  const { count } = await db
-    .selectFrom(counted)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
+  const total = await countRows(db, sql`from catalogue_finding as finding join project on project.id = finding.project_id where ${where}`);
   const findings = rows.map((row) => ({
     ...{ projectId: row.id, state: row.state as CatalogueState, itemId: row.item_id },
     ...{ reason: { zh: row.reason_zh, en: row.reason_en }, cursor: writeCursor(LIST, { value: row.sort_at, id: row.id }) },
   }));
-  return pageOf(page, findings, boundedCount(count));
+  return pageOf(page, findings, total);
 }
 
 function findingWhere({ states, sectors, regions, systems, items }: CatalogueFindingFilter): Condition {

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { boundedCount, COUNT_LIMIT } from '../count-projects.ts';
+import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import type { PolicyTable } from '../policy-tables.ts';
@@ -38,24 +38,19 @@ export function createPolicies(db: Kysely<Tables>): Policies {
 async function listPolicies(db: Kysely<Tables>, filter: PolicyFilter, day: string, page: PageRequest): Promise<Page<Policy>> {
   const limit = checkLimit(page);
   const position = page.after === null || page.after === undefined ? null : readCursor(LIST, page.after);
-  const found = db.selectFrom('policy').where(policyWhere(filter, day));
-  const rows = await found
+  const where = policyWhere(filter, day);
+  const rows = await db
+    .selectFrom('policy')
     .selectAll()
+    .where(where)
     .where(position === null ? sql<boolean>`true` : sql<boolean>`(sort_order, id) > (${position.value}::numeric, ${position.id})`)
     .orderBy('sort_order')
     .orderBy('id')
     .limit(limit + 1)
     .execute();
-  const counted = found
-    .select('id')
-    .limit(COUNT_LIMIT + 1)
-    .as('counted');
-  const { count } = await db
-    .selectFrom(counted)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
+  const total = await countRows(db, sql`from policy where ${where}`);
   const policies = rows.map((row) => ({ ...policyOf(row), cursor: writeCursor(LIST, { value: String(row.sort_order), id: row.id }) }));
-  return pageOf(page, policies, boundedCount(count));
+  return pageOf(page, policies, total);
 }
 
 function policyOf(row: Selectable<PolicyTable>): Policy {
