@@ -19,7 +19,7 @@ interface Spent {
   readonly cpuSeconds: number;
 }
 
-/** How fast links, crosswalk and register follow the rows of the demo province, beside writing those rows in the same run. */
+/** How fast links, crosswalk, register and catalogue follow the rows of the demo province, beside writing those rows in the same run. */
 export async function benchFollowers(): Promise<void> {
   const systems = await openDemoSystems();
   const deliveries = await readAll(systems);
@@ -44,7 +44,8 @@ async function readAll({ adapters }: DemoSystems): Promise<readonly Delivery[]> 
 function inputOf({ province: { province, systems } }: DemoSystems) {
   const regions = new Map(systems.map(({ id, region }) => [id, region]));
   const assign = assigningCodes({ issuer: province.issuer ?? null, now: () => new Date() });
-  return { regionOf: (system: string) => regions.get(system) ?? null, assign };
+  const platforms = new Set(systems.map(({ operator }) => operator));
+  return { regionOf: (system: string) => regions.get(system) ?? null, assign, platforms };
 }
 
 /** Each follower alone over rows that are all there; then all of them while the rows are written. */
