@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Adapter } from './adapter.ts';
+import type { LocalCodes } from './mapping/local-codes.ts';
 import type { LegacySystem } from './province.ts';
 import type { Guard } from './resilience/guard.ts';
 
@@ -20,6 +21,8 @@ export interface Profile<Schema extends z.ZodType = z.ZodType> {
   readonly name: string;
   /** Raised when the mapping changes, so that stored records can be told apart. */
   readonly mappingVersion: string;
+  /** Its code lists: what it reads values by, and what an owner may add to. */
+  readonly codeLists: readonly LocalCodes<string>[];
   /** Shape of `options` in province.yaml. */
   readonly options: Schema;
   connect(context: ProfileContext<z.infer<Schema>>): Adapter;

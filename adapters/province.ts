@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { configurationSentence } from './configuration-sentence.ts';
 import { SECTORS } from '../schema/codes/sector.ts';
+import { calendarDateExists } from '../schema/identifiers/calendar-date.ts';
 import { creditCodeChecks, isCreditCodeShaped } from '../schema/identifiers/credit-code.ts';
 import { cityOf, districtsOf, isListedRegion, isRegionCode, regionCovers } from '../schema/identifiers/region-code.ts';
 
@@ -21,6 +22,21 @@ const freshness = z.strictObject({
   pollSeconds: z.number().min(0.1).max(604_800).default(30),
   maxStaleMinutes: z.number().positive().default(1_440),
 });
+
+const day = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/u.test(text) && calendarDateExists(text.replaceAll('-', '')),
+    '应为日期，如 2026-01-31 / must be a day such as 2026-01-31',
+  );
+
+const word = z.string().trim().min(1).max(200);
+
+/** Checked against the lists of the profile when the systems are opened. */
+const codes = z.record(
+  z.string(),
+  z.array(z.strictObject({ raw: word, code: word, label: word.optional(), from: day.optional(), to: day.optional() })).min(1),
+);
 
 const system = z.strictObject({
   id,
@@ -42,6 +58,8 @@ const system = z.strictObject({
   limits: limits.prefault({}),
   freshness: freshness.prefault({}),
   options: z.record(z.string(), z.unknown()).default({}),
+  /** Code list of the profile → what values mean in this system. */
+  codes: codes.optional(),
 });
 
 const province = z.strictObject({

@@ -1,4 +1,6 @@
 import type { Adapter } from './adapter.ts';
+import { checkOwnersCodes } from './check-owners-codes.ts';
+import { codeTablesOf, type CodeTable } from './code-tables.ts';
 import { configurationSentence } from './configuration-sentence.ts';
 import { PROFILES, type AnyProfile } from './profiles.ts';
 import { ProvinceError, type LegacySystem, type Province } from './province.ts';
@@ -24,6 +26,8 @@ export interface Systems {
   adapterOf(system: string): Adapter | null;
   /** Calls and breaker of one connected system since start. */
   reportOf(system: string): GuardReport | null;
+  /** How the codes of every listed system stand for national ones. */
+  readonly codeTables: readonly CodeTable[];
   close(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ export function openSystems(province: Province, options: SystemsOptions = {}): S
   return {
     list,
     adapters,
+    codeTables: list.flatMap((system) => codeTablesOf(profileOf(system).codeLists, system)),
     adapterOf: (system) => opened.get(system)?.adapter ?? null,
     reportOf: (system) => opened.get(system)?.report() ?? null,
     close: async () => {
@@ -44,14 +49,18 @@ export function openSystems(province: Province, options: SystemsOptions = {}): S
   };
 }
 
-/** Checks profile names and options, before anything is started. @throws {ProvinceError} naming the key at fault. */
+/** Checks profile names, options and codes, before anything is started. @throws {ProvinceError} naming the key at fault. */
 export function checkSystems({ systems }: Province): void {
-  for (const system of systems) optionsOf(profileOf(system), system);
+  for (const system of systems) {
+    optionsOf(profileOf(system), system);
+    checkOwnersCodes(profileOf(system), system);
+  }
 }
 
 function openSystem(system: LegacySystem, { secretOf = environmentSecret, now = () => new Date() }: SystemsOptions) {
   const profile = profileOf(system);
   const options = optionsOf(profile, system);
+  checkOwnersCodes(profile, system);
   const guard = createGuard({ system: system.id, limits: system.limits });
   const secret = secretOf(system);
   try {

@@ -1,6 +1,8 @@
 import Big from 'big.js';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Money, PriceForm } from '../../schema/records/money.ts';
+import { CURRENCY_CODE } from './common-codes.ts';
+import { nationalCode } from './local-codes.ts';
 import { finding, textOf, type Columns, type Reader } from './reader.ts';
 
 /** Yuan per unit. PRICE_UNIT 0 is 元, 1 is 万元 (data specification); names as printed. */
@@ -14,22 +16,6 @@ const YUAN_PER_UNIT: Readonly<Record<string, string>> = {
 
 /** PRICE_FORM_CODE: only 1 is a sum of money. */
 const PRICE_FORM: Readonly<Record<string, PriceForm>> = { '1': 'AMOUNT', '2': 'RATE', '3': 'UNIT_PRICE', '9': 'OTHER' };
-
-/** CURRENCY_CODE (GB/T 12406): number or letters. */
-const CURRENCY: Readonly<Record<string, string>> = {
-  '156': 'CNY',
-  CNY: 'CNY',
-  RMB: 'CNY',
-  人民币: 'CNY',
-  '840': 'USD',
-  USD: 'USD',
-  '978': 'EUR',
-  EUR: 'EUR',
-  '344': 'HKD',
-  HKD: 'HKD',
-  '392': 'JPY',
-  JPY: 'JPY',
-};
 
 const UNIT_NAMES: Readonly<Record<string, string>> = { '0': '元', '1': '万元' };
 
@@ -80,8 +66,8 @@ function readAmount(columns: MoneyColumns, row: Columns, findings: Finding[], ra
 function readCurrency(columns: MoneyColumns, row: Columns, findings: Finding[]): string {
   const raw = columns.currency === undefined ? null : textOf(row, columns.currency);
   if (raw === null) return 'CNY';
-  const currency = CURRENCY[raw.toUpperCase()];
-  if (currency === undefined)
-    findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column: columns.currency!, value: raw, list: 'CURRENCY_CODE' }));
+  const currency = nationalCode(row, CURRENCY_CODE, raw) ?? nationalCode(row, CURRENCY_CODE, raw.toUpperCase());
+  if (currency === null)
+    findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column: columns.currency!, value: raw, list: CURRENCY_CODE.list }));
   return currency ?? raw;
 }

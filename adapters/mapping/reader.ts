@@ -1,8 +1,14 @@
 import type { Finding, FindingCode, FindingSeverity } from '../../schema/records/finding.ts';
 import { FINDING_MESSAGES } from './finding-messages.ts';
 
+/** The national code that the owner of a row says a value of a list stands for; undefined where he says nothing. */
+export type OwnersLookup = (list: string, raw: string) => string | undefined;
+
+/** Where a row carries what its owner says of codes. */
+export const OWNERS_CODES = Symbol('codes of the owner');
+
 /** A legacy row in its owner's column names. A missing column and a nil value are both null; text is kept as it came. */
-export type Columns = Readonly<Record<string, string | null | undefined>>;
+export type Columns = Readonly<Record<string, string | null | undefined>> & { readonly [OWNERS_CODES]?: OwnersLookup };
 
 /** Marks a value that could not be read; its findings say why. */
 export const FAULT = Symbol('fault');

@@ -1,3 +1,5 @@
+import { TRUE_OR_FALSE } from './common-codes.ts';
+import { nationalCode } from './local-codes.ts';
 import { FAULT, fault, finding, textOf, type Outcome, type Reader } from './reader.ts';
 
 /** Required text, trimmed. */
@@ -109,9 +111,9 @@ export function optionalFlag(column: string): Reader<boolean | null> {
     read(row, findings) {
       const value = textOf(row, column);
       if (value === null) return null;
-      if (/^[1T是]$/iu.test(value)) return true;
-      if (/^[0F否]$/iu.test(value)) return false;
-      findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column, value, list: 'TRUE_OR_FALSE' }));
+      const code = nationalCode(row, TRUE_OR_FALSE, value);
+      if (code !== null) return code === 'TRUE';
+      findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column, value, list: TRUE_OR_FALSE.list }));
       return null;
     },
   };

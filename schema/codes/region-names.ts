@@ -77,6 +77,11 @@ export function countyByShortName(text: string, city: string): string | null {
   return found?.now ?? null;
 }
 
+/** The codes of every city and county that the list of today holds. */
+export function codesOfCitiesAndCounties(): readonly string[] {
+  return [...names().byCode.keys()];
+}
+
 const PROVINCE_NAMES: readonly { readonly code: string; readonly name: string; readonly short: string }[] = Object.entries(PROVINCES).map(
   ([digits, name]) => ({
     code: `${digits}0000`,

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../codes/notice-kind.ts';
+import type { NoticeNature } from '../codes/notice-nature.ts';
 import type { Sector } from '../codes/sector.ts';
 import type { Coded } from './coded.ts';
 import type { Instant } from './instant.ts';
@@ -30,7 +31,7 @@ export interface Notice extends RecordHead {
   readonly sector: Sector;
   readonly noticeKind: Coded<NoticeKind>;
   /** 公告性质: whether it corrects or repeats an earlier one; null where not stated. */
-  readonly nature: Coded<'NORMAL' | 'CORRECTION' | 'RETENDER' | 'OTHER'> | null;
+  readonly nature: Coded<NoticeNature> | null;
   readonly title: string;
   readonly publishedAt: Instant | null;
   readonly region: Coded<string> | null;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TRADE_METHOD_LIST } from '../../schema/codes/trade-method.ts';
 import { code } from '../../adapters/mapping/code.ts';
 import { optionalMoney } from '../../adapters/mapping/money.ts';
 import { parties, party, splitConsortium } from '../../adapters/mapping/party.ts';
@@ -191,7 +192,7 @@ describe('parties', () => {
 });
 
 describe('codes', () => {
-  const local = { list: 'MODE', codes: { '1': 'OPEN_TENDER' } } as const;
+  const local = { list: 'MODE', national: TRADE_METHOD_LIST, source: 'test', codes: { '1': 'OPEN_TENDER' } } as const;
 
   test('that nobody knows keep their value and go to the work-list', () => {
     expect(read(code('A', local), { A: '8' })).toEqual({ value: { code: null, raw: '8' }, notes: ['WARNING UNKNOWN_CODE A'] });

@@ -1,11 +1,13 @@
 import iconv from 'iconv-lite';
 import { expect } from 'vitest';
 import type { RowRead, RowUnreadable } from '../../adapters/adapter.ts';
+import { ownersCodes } from '../../adapters/mapping/owners-codes.ts';
 import { nationalTables } from '../../adapters/profiles/national-exchange-soap/mapping.ts';
 import { readRow, type RowReading } from '../../adapters/profiles/national-exchange-soap/read-row.ts';
 import type { RecordKind, RecordOf } from '../../schema/records/record.ts';
 
 export const READING: RowReading = {
+  codes: ownersCodes(),
   system: 'sy',
   mappingVersion: 'test/1',
   tables: nationalTables('ENGINEERING'),

@@ -1,3 +1,4 @@
+import { ownersCodes } from '../../adapters/mapping/owners-codes.ts';
 import { describe, expect, it } from 'vitest';
 import type { Change, RowRead } from '../../adapters/adapter.ts';
 import { changeOf as changeOfStagingRow } from '../../adapters/profiles/exchange-database/row-change.ts';
@@ -17,7 +18,7 @@ const UNIT_CODE = { 元: '0', 万元: '1' } as const;
 const codeOf = (unit: Unit): string => (unit === null ? '' : UNIT_CODE[unit]);
 const labelOf = (unit: Unit): string => (unit === null ? '预算金额' : `预算金额（${unit}）`);
 const FETCHED = '2026-03-01T08:00:00+08:00';
-const READING = { system: 'sy', mappingVersion: '1', fetchedAt: FETCHED, encoding: 'utf-8' } as const;
+const READING = { system: 'sy', mappingVersion: '1', fetchedAt: FETCHED, encoding: 'utf-8', codes: ownersCodes() } as const;
 
 const PROFILES: Readonly<Record<string, ReadPriced>> = {
   'national-exchange-soap': (amount, unit) => readOf(des('553', { ...PURCHASE, WIN_BID_PRICE: amount, PRICE_UNIT: codeOf(unit) })),

@@ -14,6 +14,7 @@ const QUERY = `query ($ids: [_Any!]!) { _entities(representations: $ids) {
 function systemsOf(adapter: Adapter): Systems {
   return {
     list: [adapter.system],
+    codeTables: [],
     adapters: [adapter],
     adapterOf: () => adapter,
     reportOf: () => null,

@@ -1,23 +1,11 @@
-import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
-import { optionalCode, type LocalCodes } from '../code.ts';
+import { optionalCode } from '../code.ts';
+import { ANNOUNCEMENT_KIND, ANNOUNCEMENT_NATURE } from './land-codes.ts';
 import { recordMapping } from '../record-mapping.ts';
 import { optionalRegion } from '../region.ts';
 import { noticeFields, statedKind } from '../specified-fields.ts';
 import { constant, firstOf, mapped, optionalText, text } from '../text.ts';
 import { realTitle } from '../test-title.ts';
 import { optionalTime, time } from '../time.ts';
-
-/** 公示类型 ANNOUNCEMENT_TYPE of table 600 (dictionary 20): what the notice is… */
-const ANNOUNCEMENT_KIND: LocalCodes<NoticeKind> = {
-  list: 'ANNOUNCEMENT_TYPE',
-  codes: { '1': 'ANNOUNCEMENT', '2': 'CORRECTION', '3': 'ANNOUNCEMENT', '9': 'OTHER' },
-};
-
-/** …and whether it corrects or repeats an earlier one. */
-const ANNOUNCEMENT_NATURE: LocalCodes<'NORMAL' | 'CORRECTION' | 'RETENDER' | 'OTHER'> = {
-  list: 'ANNOUNCEMENT_TYPE',
-  codes: { '1': 'NORMAL', '2': 'CORRECTION', '3': 'RETENDER', '9': 'OTHER' },
-};
 
 /** A withdrawn announcement (撤回) has the time of it, or the reason, or both. */
 export const WITHDRAWN = ['RETREAT_TIME', 'CANCEL_REASON'] as const;

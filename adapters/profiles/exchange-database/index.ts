@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Adapter } from '../../adapter.ts';
+import { mappingVersionWith, ownersCodes } from '../../mapping/owners-codes.ts';
 import { shanghaiIso } from '../../mapping/time.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
 import { ProvinceError } from '../../province.ts';
 import { EndpointFault, readDatabaseEndpoint, type DatabaseEndpoint } from '../../transports/database-endpoint.ts';
 import { openDatabase } from '../../transports/database-open.ts';
-import { SQUARE_METRES_PER_UNIT, type LandAreaUnit } from './codes.ts';
+import { CODE_LISTS, SQUARE_METRES_PER_UNIT, type LandAreaUnit } from './codes.ts';
 import { ping, type StagingDatabase } from './staging-database.ts';
 import { readChanges } from './changes.ts';
 import { findDossiers, MAX_IDS } from './dossiers.ts';
@@ -33,14 +34,20 @@ const options = z.strictObject({
 });
 
 /** 前置库: a read-only staging database with the national tables of land (600, 601) and mineral rights (650–660). */
-export const profile: Profile<typeof options> = { name: 'exchange-database', mappingVersion: MAPPING_VERSION, options, connect };
+export const profile: Profile<typeof options> = {
+  name: 'exchange-database',
+  mappingVersion: MAPPING_VERSION,
+  codeLists: CODE_LISTS,
+  options,
+  connect,
+};
 
 function connect(context: ProfileContext<z.infer<typeof options>>): Adapter {
   const { system } = context;
   const staging = stagingDatabase(context);
   return {
     system,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion: staging.reading().mappingVersion,
     ability: { mode: 'MANY', maxIds: MAX_IDS },
     ping: (signal) => ping(staging, signal),
     changes: (cursor, signal) => readChanges(staging, context.options, cursor, signal),
@@ -54,6 +61,7 @@ function stagingDatabase({ system, secret, guard, now, options: chosen }: Profil
   const endpoint = endpointOf(system.id, system.endpoint);
   const schema = chosen.tables.schema === undefined ? '' : `${chosen.tables.schema}.`;
   const database = openDatabase({ system: system.id, endpoint, secret, concurrency, timeoutMs, maxBytes: MAX_ANSWER_BYTES });
+  const codes = ownersCodes(system.codes);
   const specified = tablesOf(chosen).map((table) => wireTable(table, schema + (chosen.tables.prefix ?? '')));
   return {
     system: system.id,
@@ -63,7 +71,8 @@ function stagingDatabase({ system, secret, guard, now, options: chosen }: Profil
     tables: ownersTables({ system: system.id, guard, database, now }, specified),
     reading: () => ({
       system: system.id,
-      mappingVersion: MAPPING_VERSION,
+      mappingVersion: mappingVersionWith(MAPPING_VERSION, codes),
+      codes,
       fetchedAt: shanghaiIso(now().getTime()),
       encoding: chosen.charset ?? endpoint.charset,
     }),

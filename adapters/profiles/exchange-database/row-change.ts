@@ -3,10 +3,12 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { RecordHead } from '../../../schema/records/record-head.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
 import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
 import { parseTime } from '../../mapping/time.ts';
 import type { Encoding } from '../../transports/decode.ts';
+import { DAY_COLUMNS } from './codes.ts';
 import type { WireRow } from './wire.ts';
 
 /** What a record says of its source beside the row. */
@@ -16,6 +18,7 @@ export interface Reading {
   /** ISO 8601 with offset. */
   readonly fetchedAt: string;
   readonly encoding: Encoding;
+  readonly codes: OwnersCodes;
 }
 
 /** Values that IS_DELETED takes for "yes" in the types that owners choose: CHAR, TINYINT, BOOLEAN, BIT. */
@@ -66,14 +69,15 @@ function readRecords(
   row: WireRow,
   rowKey: string | null,
   sourceUpdatedAt: string | null,
-  { system, mappingVersion, fetchedAt }: Reading,
+  { system, mappingVersion, fetchedAt, codes }: Reading,
   findings: Finding[],
 ): readonly TradeRecord[] | null {
   const projectNativeId = projectNativeIdOf(row);
   if (projectNativeId === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: row.table.mapping.projectColumn }));
   if (rowKey === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: 'ROW_ID' }));
-  const held = recordsHeld(row.table.mapping.records, row.columns);
-  const bodies = held.map((record) => readBody(record, row.columns, findings));
+  const columns = withOwnersCodes(row.columns, codes, { columns: DAY_COLUMNS, updatedAt: sourceUpdatedAt });
+  const held = recordsHeld(row.table.mapping.records, columns);
+  const bodies = held.map((record) => readBody(record, columns, findings));
   if (projectNativeId === null || row.findings.length > 0 || bodies.includes(FAULT)) return null;
   const key = rowKey ?? '';
   const source = { system, rowKey: key, fetchedAt, sourceUpdatedAt, mappingVersion, rawHash: row.rawHash };

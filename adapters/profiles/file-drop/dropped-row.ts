@@ -1,9 +1,11 @@
 import type { Change } from '../../adapter.ts';
+import type { OwnersCodes } from '../../mapping/owners-codes.ts';
 
 /** What a record says of its source beside the row. */
 export interface Reading {
   readonly system: string;
   readonly mappingVersion: string;
+  readonly codes: OwnersCodes;
   /** ISO 8601 with offset. */
   readonly fetchedAt: string;
 }

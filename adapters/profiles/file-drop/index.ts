@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adapter } from '../../adapter.ts';
+import { mappingVersionWith, ownersCodes } from '../../mapping/owners-codes.ts';
 import { shanghaiIso } from '../../mapping/time.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
 import { ProvinceError } from '../../province.ts';
@@ -8,6 +9,7 @@ import { FolderEndpointFault, readFolderEndpoint, type FolderEndpoint } from '..
 import { openLocalFolder, type Folder } from '../../transports/folder.ts';
 import { openSftpFolder } from '../../transports/sftp.ts';
 import { readChanges } from './changes.ts';
+import { CODE_LISTS } from './codes.ts';
 import { createDossiers } from './dossiers.ts';
 import { openDrop } from './drop.ts';
 import { LAYOUT_NAMES } from './layouts.ts';
@@ -59,7 +61,13 @@ const options = z.strictObject({
 type Options = z.infer<typeof options>;
 
 /** 文件投递: XML and CSV files of state-owned property rights (tables 700, 701, 750–753) dropped in a folder or on an SFTP server. */
-export const profile: Profile<typeof options> = { name: 'file-drop', mappingVersion: MAPPING_VERSION, options, connect };
+export const profile: Profile<typeof options> = {
+  name: 'file-drop',
+  mappingVersion: MAPPING_VERSION,
+  codeLists: CODE_LISTS,
+  options,
+  connect,
+};
 
 function connect(context: ProfileContext<Options>): Adapter {
   const { system, guard, now, options: chosen } = context;
@@ -74,11 +82,13 @@ function connect(context: ProfileContext<Options>): Adapter {
     maxFileBytes,
     cacheBytes: CACHE_BYTES,
   });
-  const reading = () => ({ system: system.id, mappingVersion: MAPPING_VERSION, fetchedAt: shanghaiIso(now().getTime()) });
+  const codes = ownersCodes(system.codes);
+  const mappingVersion = mappingVersionWith(MAPPING_VERSION, codes);
+  const reading = () => ({ system: system.id, mappingVersion, codes, fetchedAt: shanghaiIso(now().getTime()) });
   const dossiers = createDossiers(system.id, drop, reading);
   return {
     system,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion,
     ability: { mode: 'MANY', maxIds: MAX_IDS },
     async ping(signal) {
       await drop.files(signal);

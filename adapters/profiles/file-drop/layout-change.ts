@@ -1,4 +1,5 @@
 import type { Change } from '../../adapter.ts';
+import { ownersCodes } from '../../mapping/owners-codes.ts';
 import type { DroppedRow, Reading } from './dropped-row.ts';
 import type { LayoutRow } from './layout-rows.ts';
 import { LAYOUTS, type LayoutOfFile } from './layouts.ts';
@@ -16,7 +17,7 @@ export function layoutDroppedRow({ name, stem }: LayoutOfFile, row: LayoutRow, r
 }
 
 /** To ask a row for its project, nothing of the source matters. */
-const NOBODY: Reading = { system: '', mappingVersion: '', fetchedAt: '2000-01-01T00:00:00+08:00' };
+const NOBODY: Reading = { system: '', mappingVersion: '', codes: ownersCodes(), fetchedAt: '2000-01-01T00:00:00+08:00' };
 
 /** The key that a row without records still tells is its project's. */
 function projectOf(change: Change): string | null {

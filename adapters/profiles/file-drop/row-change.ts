@@ -3,9 +3,11 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Change } from '../../adapter.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { withOwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
 import { readBody } from '../../mapping/record-mapping.ts';
 import { parseTime } from '../../mapping/time.ts';
+import { DAY_COLUMNS } from './codes.ts';
 import type { DroppedRow, Reading } from './dropped-row.ts';
 import { TABLES } from './mapping.ts';
 import { readProjectCode } from './project-code.ts';
@@ -22,14 +24,17 @@ export function tableDroppedRow(row: WireRow): DroppedRow {
 }
 
 /** A row as a change: its records, its deletion, or all its faults. `fileTime` (ISO 8601) stands in for a row that states no DATA_TIMESTAMP. */
-export function changeOf(row: WireRow, fileTime: string, reading: Reading): Change {
+export function changeOf(row: WireRow, fileTime: string, { codes, ...reading }: Reading): Change {
   const rowKey = rowKeyOf(row);
   const sourceUpdatedAt = parseTime(textOf(row.columns, 'DATA_TIMESTAMP') ?? '')?.at ?? fileTime;
   if (rowKey !== null && row.deleted) return { type: 'DELETED', rowKey, sourceUpdatedAt };
   const findings: Finding[] = [...row.findings];
   const table = TABLES[row.table];
   const source = { ...reading, rowKey: rowKey ?? '', sourceUpdatedAt, rawHash: hashOf(row) };
-  const records = table === undefined ? noTable(row, findings) : readRecords(table, row, source, findings);
+  const records =
+    table === undefined
+      ? noTable(row, findings)
+      : readRecords(table, { ...row, columns: coded(row, codes, sourceUpdatedAt) }, source, findings);
   const all = distinctFindings(findings);
   if (rowKey !== null && records !== null)
     return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: source.rawHash, records, findings: all };
@@ -48,6 +53,10 @@ function rowKeyOf({ table, columns }: WireRow): string | null {
   const mapping = TABLES[table];
   if (code === null || mapping === undefined) return null;
   return [table, code, ...mapping.keyColumns.map((column) => textOf(columns, column) ?? '')].join(':');
+}
+
+function coded({ columns }: WireRow, codes: Reading['codes'], updatedAt: string): WireRow['columns'] {
+  return withOwnersCodes(columns, codes, { columns: DAY_COLUMNS, updatedAt });
 }
 
 function hashOf({ content }: WireRow): string {

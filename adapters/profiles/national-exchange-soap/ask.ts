@@ -15,9 +15,12 @@ export interface Answer extends Omit<WirePage, 'rows'> {
 /** Asks the exchange one query, under its owner's limits. @throws {AdapterFailure} */
 export type Ask = (query: string, signal: AbortSignal) => Promise<Answer>;
 
-export function createAsk({ system, options, secret, guard, now }: ProfileContext<Options>, mappingVersion: string): Ask {
+export function createAsk(
+  { system, options, secret, guard, now }: ProfileContext<Options>,
+  reading: Pick<RowReading, 'mappingVersion' | 'codes'>,
+): Ask {
   const tables = nationalTables(system.sector, options.settlementUnit);
-  const fixed = { system: system.id, mappingVersion, tables, platformCode: options.platformCode ?? null };
+  const fixed = { ...reading, system: system.id, tables, platformCode: options.platformCode ?? null };
 
   const post = (query: string, signal: AbortSignal) =>
     postSoap({

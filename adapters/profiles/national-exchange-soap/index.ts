@@ -1,8 +1,10 @@
 import type { Adapter, ChangePage, Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
+import { mappingVersionWith, ownersCodes } from '../../mapping/owners-codes.ts';
 import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import { createAsk, type Ask } from './ask.ts';
+import { CODE_LISTS } from './codes.ts';
 import { dossiersOf } from './dossiers.ts';
 import { options, type Options } from './options.ts';
 import { isSecretUsable } from './token.ts';
@@ -14,6 +16,7 @@ const MAPPING_VERSION = 'national-exchange-soap/1';
 export const profile: Profile<typeof options> = {
   name: 'national-exchange-soap',
   mappingVersion: MAPPING_VERSION,
+  codeLists: CODE_LISTS,
   options,
   connect,
 };
@@ -22,10 +25,12 @@ function connect({ system, options: own, secret, guard, now }: ProfileContext<Op
   assertHttpEndpoint(system);
   if (!isSecretUsable(secret))
     throw new Error(`systems[] (${system.id}): the value of ${system.credential ?? 'credential'} must be 8 or 24 bytes long`);
-  const ask = createAsk({ system, options: own, secret, guard, now }, MAPPING_VERSION);
+  const codes = ownersCodes(system.codes);
+  const mappingVersion = mappingVersionWith(MAPPING_VERSION, codes);
+  const ask = createAsk({ system, options: own, secret, guard, now }, { mappingVersion, codes });
   return {
     system,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion,
     ability: { mode: 'MANY', maxIds: own.maxIds },
     async ping(signal) {
       await ask(changesQuery(null, 1), signal);

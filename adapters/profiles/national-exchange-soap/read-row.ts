@@ -4,12 +4,13 @@ import type { Notice } from '../../../schema/records/notice.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
 import { isTestTitle } from '../../mapping/test-title.ts';
 import { parseTime } from '../../mapping/time.ts';
 import type { Encoding } from '../../transports/decode.ts';
-import { LEFT_ALONE } from './codes.ts';
+import { DAY_COLUMNS, LEFT_ALONE } from './codes.ts';
 import { isAgreedColumn } from './columns.ts';
 import type { CutRow } from './cut.ts';
 import { readDes, readHead, type Des, type DesHead } from './des.ts';
@@ -19,6 +20,7 @@ import type { NationalTable, Part } from './table.ts';
 export interface RowReading {
   readonly system: string;
   readonly mappingVersion: string;
+  readonly codes: OwnersCodes;
   readonly tables: Readonly<Record<string, NationalTable>>;
   /** PLATFORM_CODE that the system's own rows carry; null where that is not checked. */
   readonly platformCode: string | null;
@@ -43,7 +45,8 @@ export function readRow(row: CutRow, reading: RowReading): ReadRow | null {
   if (!('type' in des))
     return { change: unreadable(row, head, reading, des), projectNativeId: head.tenderProjectCode, constructionProjectCode: null };
   if (des.type === 'DELETE') return { change: deleted(head, des), projectNativeId: null, constructionProjectCode: null };
-  return readContext(row, head, des, reading);
+  const columns = withOwnersCodes(des.columns, reading.codes, { columns: DAY_COLUMNS, updatedAt: updatedAt(head) });
+  return readContext(row, head, { ...des, columns }, reading);
 }
 
 function readContext(row: CutRow, head: DesHead, des: Des, reading: RowReading): ReadRow {

@@ -1,6 +1,8 @@
-import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import { NOTICE_KIND_LIST, type NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
+import { COMMON_CODES } from '../../mapping/common-codes.ts';
+import type { LocalCodes } from '../../mapping/local-codes.ts';
 
 /** What a channel holds; null where it holds several. */
 export interface Channel {
@@ -18,6 +20,19 @@ export const CATEGORIES: Readonly<Record<string, Channel>> = {
   '003003': { sector: 'LAND', noticeKind: null },
   '003004': { sector: 'PROPERTY_RIGHTS', noticeKind: null },
 };
+
+/** What the usual cut of channels says of the notice; an owner states whole numbers here, and starts of numbers in `options.categories`. */
+export const CATEGORY_KIND: LocalCodes<NoticeKind> = {
+  list: 'categorynum',
+  national: NOTICE_KIND_LIST,
+  source: 'channels of the portal software, as most sites cut them',
+  codes: Object.fromEntries(
+    Object.entries(CATEGORIES).flatMap(([start, { noticeKind }]) => (noticeKind === null ? [] : [[start, noticeKind]])),
+  ),
+};
+
+/** Every code list of this profile. */
+export const CODE_LISTS: readonly LocalCodes<string>[] = [CATEGORY_KIND, ...COMMON_CODES];
 
 /** `folder` of older installs → sector; `tdkyq` holds land and mineral rights alike. */
 export const FOLDERS: Readonly<Record<string, Sector>> = { jsgc: 'ENGINEERING', zfcg: 'PROCUREMENT', gycq: 'PROPERTY_RIGHTS', qt: 'OTHER' };

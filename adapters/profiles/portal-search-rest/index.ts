@@ -1,8 +1,10 @@
 import type { Adapter, Dossier } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
+import { mappingVersionWith, ownersCodes } from '../../mapping/owners-codes.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
 import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import { readChanges, textOfSecond } from './changes.ts';
+import { CODE_LISTS } from './codes.ts';
 import { keyOf } from './dialects.ts';
 import { optionsSchema, type Options } from './options.ts';
 import { openPortal, type Portal } from './portal.ts';
@@ -16,6 +18,7 @@ export { DIALECT_NAMES, type DialectName } from './dialect-names.ts';
 export const profile: Profile<typeof optionsSchema> = {
   name: 'portal-search-rest',
   mappingVersion: MAPPING_VERSION,
+  codeLists: CODE_LISTS,
   options: optionsSchema,
   connect,
 };
@@ -24,10 +27,12 @@ function connect(context: ProfileContext<Options>): Adapter {
   const { system, options, now } = context;
   assertHttpEndpoint(system);
   const portal = openPortal(context);
-  const rowContext = (): RowContext => ({ system: system.id, fetchedAt: now(), sector: system.sector, categories: options.categories });
+  const codes = ownersCodes(system.codes);
+  const { categories } = options;
+  const rowContext = (): RowContext => ({ system: system.id, fetchedAt: now(), sector: system.sector, categories, codes });
   return {
     system,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion: mappingVersionWith(MAPPING_VERSION, codes),
     ability: { mode: 'ONE_BY_ONE', concurrency: options.concurrency },
     async ping(signal) {
       const [from, to] = [0, 1].map((hours) => textOfSecond(now().getTime() / 1_000 - hours * 3_600)) as [string, string];

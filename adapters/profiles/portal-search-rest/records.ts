@@ -7,8 +7,8 @@ import type { Notice } from '../../../schema/records/notice.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
-import { finding } from '../../mapping/reader.ts';
-import { CATEGORIES, FOLDERS, KIND_WORDS, SECTOR_WORDS, type Channel } from './codes.ts';
+import { finding, type OwnersLookup } from '../../mapping/reader.ts';
+import { CATEGORIES, CATEGORY_KIND, FOLDERS, KIND_WORDS, SECTOR_WORDS, type Channel } from './codes.ts';
 import { awardFacts, projectFacts, readContent, type NoticeContent, type ProjectFacts } from './content.ts';
 import type { NoticeFields } from './mapping.ts';
 import { toldInBody } from './told-in-body.ts';
@@ -24,6 +24,8 @@ export interface RowInput {
   /** The owner's channels. */
   readonly categories: Channels;
   readonly findings: Finding[];
+  /** What the owner says of codes. */
+  readonly ownersCodes: OwnersLookup | undefined;
 }
 
 interface Read extends RowInput {
@@ -129,12 +131,14 @@ function sectorOf({ fields, sector, categories }: RowInput): Sector {
   return channelOf(categories, categoryNumber)?.sector ?? byFolder ?? byName ?? channelOf(CATEGORIES, categoryNumber)?.sector ?? sector;
 }
 
-function kindOf({ fields, categories, findings }: RowInput): Coded<NoticeKind> {
+function kindOf({ fields, categories, findings, ownersCodes }: RowInput): Coded<NoticeKind> {
   const { categoryNumber, categoryName, title } = fields;
   const raw = categoryNumber ?? categoryName ?? title;
-  const code = channelOf(categories, categoryNumber)?.noticeKind ?? kindInRow(fields) ?? channelOf(CATEGORIES, categoryNumber)?.noticeKind;
+  const byOwner = ownersCodes?.(CATEGORY_KIND.list, raw) as NoticeKind | undefined;
+  const code =
+    byOwner ?? channelOf(categories, categoryNumber)?.noticeKind ?? kindInRow(fields) ?? channelOf(CATEGORIES, categoryNumber)?.noticeKind;
   if (code == null)
-    findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column: 'categorynum', value: raw, list: 'categorynum' }));
+    findings.push(finding({ code: 'UNKNOWN_CODE', severity: 'WARNING', column: 'categorynum', value: raw, list: CATEGORY_KIND.list }));
   return { code: code ?? null, raw };
 }
 

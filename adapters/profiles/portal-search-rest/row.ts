@@ -3,7 +3,8 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
-import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/reader.ts';
+import { mappingVersionWith, ownersCodes, withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
+import { FAULT, fault, finding, OWNERS_CODES, readFields, type Columns } from '../../mapping/reader.ts';
 import { parseTime, shanghaiIso } from '../../mapping/time.ts';
 import { isTestTitle } from '../../mapping/test-title.ts';
 import type { Channel } from './codes.ts';
@@ -25,7 +26,11 @@ export interface RowContext {
   readonly sector: Sector;
   /** The owner's channels: start of `categorynum` → what it holds. */
   readonly categories?: Readonly<Record<string, Channel>>;
+  /** What the owner says of codes; nothing by default. */
+  readonly codes?: OwnersCodes;
 }
+
+const NO_CODES = ownersCodes();
 
 /** Counters and scores that change without the notice changing. */
 const VOLATILE = new Set(['clicktimes', 'sysclicktimes', 'score', 'sysscore', 'executetime']);
@@ -34,13 +39,15 @@ const VOLATILE = new Set(['clicktimes', 'sysclicktimes', 'score', 'sysscore', 'e
 export function mapRow(dialect: DialectName, row: JsonObject, context: RowContext): Change {
   const findings: Finding[] = [];
   if (badBytesOf(row) !== null) return unreadable(dialect, row, [finding({ code: 'BAD_BYTES', severity: 'ERROR', column: '' })]);
-  const fields = readFields(NOTICE_FIELDS, columnsOfRow(row), findings);
+  const columns = columnsOfRow(dialect, row, context.codes ?? NO_CODES);
+  const fields = readFields(NOTICE_FIELDS, columns, findings);
   if (fields !== FAULT && isTestTitle(fields.title)) fault(findings, { code: 'TEST_ROW', column: 'title', value: fields.title });
   if (fields === FAULT || findings.some(({ severity }) => severity === 'ERROR')) return unreadable(dialect, row, findings);
   const source = sourceOf(fields, row, context);
   const projectNativeId = DIALECTS[dialect].projectIdOf(fields.key, row);
   const records = noticeRecords({
     fields,
+    ownersCodes: columns[OWNERS_CODES],
     projectNativeId,
     source,
     sector: context.sector,
@@ -64,17 +71,23 @@ export function unreadable(dialect: DialectName, row: JsonObject, findings: read
   };
 }
 
-function columnsOfRow(row: JsonObject): Columns {
-  return Object.fromEntries(Object.keys(row).map((name) => [name, textAt(row, name)]));
+function columnsOfRow(dialect: DialectName, row: JsonObject, codes: OwnersCodes): Columns {
+  const columns = Object.fromEntries(Object.keys(row).map((name) => [name, textAt(row, name)]));
+  const published = publishedOf(DIALECTS[dialect], row);
+  return withOwnersCodes(columns, codes, { columns: [], updatedAt: published === null ? null : (parseTime(published)?.at ?? null) });
 }
 
-function sourceOf({ key, updatedAt, publishedAt }: NoticeFields, row: JsonObject, { system, fetchedAt }: RowContext): Source {
+function sourceOf(
+  { key, updatedAt, publishedAt }: NoticeFields,
+  row: JsonObject,
+  { system, fetchedAt, codes = NO_CODES }: RowContext,
+): Source {
   return {
     system,
     rowKey: key,
     fetchedAt: shanghaiIso(fetchedAt.getTime()),
     sourceUpdatedAt: (updatedAt ?? publishedAt).at,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion: mappingVersionWith(MAPPING_VERSION, codes),
     rawHash: createHash('sha256').update(stableJson(row)).digest('hex'),
   };
 }

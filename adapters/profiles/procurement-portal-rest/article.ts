@@ -3,11 +3,12 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
-import { FAULT, fault, finding, readFields, type Columns } from '../../mapping/reader.ts';
+import { mappingVersionWith, ownersCodes, withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
+import { FAULT, fault, finding, OWNERS_CODES, readFields, type Columns } from '../../mapping/reader.ts';
 import { shanghaiIso, parseTime } from '../../mapping/time.ts';
 import { isTestTitle } from '../../mapping/test-title.ts';
 import { readContent } from './content.ts';
-import { SECTOR_OF_TYPE } from './codes.ts';
+import { DAY_COLUMNS, SECTOR_OF_TYPE } from './codes.ts';
 import { DIALECTS, type DialectName } from './dialects.ts';
 import { chainHead } from './chain.ts';
 import { articleRecords } from './records.ts';
@@ -26,9 +27,13 @@ export interface RowContext {
   readonly system: string;
   /** When the row was read. */
   readonly fetchedAt: Date;
+  /** What the owner says of codes; nothing by default. */
+  readonly codes?: OwnersCodes;
   /** Whether a link of a chain is in the scope of the synchronisation (its category, its date); all are by default. */
   readonly inScope?: (type: string | null, date: string | null) => boolean;
 }
+
+const NO_CODES = ownersCodes();
 
 /** Counters and clocks that change without the article changing: `undefined` leaves them out of JSON. */
 const VOLATILE = { click: undefined, readCount: undefined, redcount: undefined, timestamp: undefined };
@@ -36,7 +41,7 @@ const VOLATILE = { click: undefined, readCount: undefined, redcount: undefined, 
 /** Reads one article without any network. Never throws: an article that cannot be read is an UNREADABLE change. */
 export function mapRow(dialect: DialectName, row: RawArticle, context: RowContext): Change {
   const { fields, keyColumn, linksOf } = DIALECTS[dialect];
-  const columns = columnsOfArticle(row);
+  const columns = withOwnersCodes(columnsOfArticle(row), context.codes ?? NO_CODES, { columns: DAY_COLUMNS, updatedAt: null });
   const findings: Finding[] = [];
   const article = readFields(fields, columns, findings);
   const rowKey = columns[keyColumn] ?? null;
@@ -47,7 +52,7 @@ export function mapRow(dialect: DialectName, row: RawArticle, context: RowContex
   const source = sourceOf(article.articleId, (article.updatedAt ?? article.publishedAt).at, hashOf(row), context);
   const records = articleRecords({
     article,
-    content: readContent(article.content),
+    content: readContent(article.content, columns[OWNERS_CODES]),
     projectNativeId: chainHead(article.articleId, linksOf(row.detail ?? {}), context.inScope ?? everything),
     sector: sectorOf(columns),
     source,
@@ -101,8 +106,9 @@ function stable(part: JsonObject | null): JsonObject | null {
   return part === null ? null : { ...part, ...VOLATILE };
 }
 
-function sourceOf(rowKey: string, sourceUpdatedAt: string, rawHash: string, { system, fetchedAt }: RowContext): Source {
-  return { system, rowKey, fetchedAt: shanghaiIso(fetchedAt.getTime()), sourceUpdatedAt, mappingVersion: MAPPING_VERSION, rawHash };
+function sourceOf(rowKey: string, sourceUpdatedAt: string, rawHash: string, { system, fetchedAt, codes = NO_CODES }: RowContext): Source {
+  const mappingVersion = mappingVersionWith(MAPPING_VERSION, codes);
+  return { system, rowKey, fetchedAt: shanghaiIso(fetchedAt.getTime()), sourceUpdatedAt, mappingVersion, rawHash };
 }
 
 function everything(): boolean {

@@ -1,11 +1,15 @@
-import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
+import { NOTICE_KIND_LIST, type NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
-import type { TradeMethod } from '../../../schema/codes/trade-method.ts';
-import type { LocalCodes } from '../../mapping/code.ts';
+import { TRADE_METHOD_LIST, type TradeMethod } from '../../../schema/codes/trade-method.ts';
+import { REGION_LIST } from '../../../schema/identifiers/region-list.ts';
+import { COMMON_CODES } from '../../mapping/common-codes.ts';
+import type { LocalCodes } from '../../mapping/local-codes.ts';
 
 /** `announcementType` of the procurement cloud. */
 export const ANNOUNCEMENT_TYPE: LocalCodes<NoticeKind> = {
   list: 'announcementType',
+  national: NOTICE_KIND_LIST,
+  source: 'the procurement cloud',
   codes: {
     '3001': 'ANNOUNCEMENT',
     '3002': 'ANNOUNCEMENT',
@@ -36,6 +40,8 @@ export const SECTOR_OF_TYPE: Readonly<Record<string, Sector>> = { '8031': 'ENGIN
 /** `pathName` (name of the channel), as list rows print it. */
 export const PATH_NAME: LocalCodes<NoticeKind> = {
   list: 'pathName',
+  national: NOTICE_KIND_LIST,
+  source: 'the procurement cloud, names of channels',
   codes: {
     采购意向: 'PLAN',
     采购意向公开: 'PLAN',
@@ -89,6 +95,8 @@ export const CHONGQING_CATEGORIES: Readonly<Record<string, string>> = {
 /** `noticeType` of Chongqing, as seen with the titles that say the same. */
 export const CHONGQING_NOTICE_TYPE: LocalCodes<NoticeKind> = {
   list: 'noticeType',
+  national: NOTICE_KIND_LIST,
+  source: 'ccgp-chongqing.gov.cn, seen with its titles',
   codes: { '100': 'ANNOUNCEMENT', '300': 'RESULT', '302': 'RESULT', '306': 'RESULT', '3041': 'TERMINATION' },
 };
 
@@ -107,6 +115,8 @@ export const TITLE_ENDINGS: readonly (readonly [RegExp, NoticeKind])[] = [
 /** `procurementMethod` and 采购方式, as printed. */
 export const METHOD_NAME: LocalCodes<TradeMethod> = {
   list: 'procurementMethod',
+  national: TRADE_METHOD_LIST,
+  source: '采购法 26, as portals print it',
   codes: {
     公开招标: 'OPEN_TENDER',
     邀请招标: 'INVITED_TENDER',
@@ -129,6 +139,8 @@ export const METHOD_NAME: LocalCodes<TradeMethod> = {
 /** `projectPurchaseWay` of Chongqing; only values that its own notices explain. */
 export const CHONGQING_PURCHASE_WAY: LocalCodes<TradeMethod> = {
   list: 'projectPurchaseWay',
+  national: TRADE_METHOD_LIST,
+  source: 'ccgp-chongqing.gov.cn, seen with its notices',
   codes: { '100': 'OPEN_TENDER', '300': 'COMPETITIVE_NEGOTIATION', '6001': 'ONLINE_BIDDING' },
 };
 
@@ -142,5 +154,21 @@ const DISTRICTS_OF_CHONGQING =
 /** `districtName` of Chongqing → GB/T 2260. */
 export const CHONGQING_DISTRICT: LocalCodes<string> = {
   list: 'districtName',
+  national: REGION_LIST,
+  source: 'ccgp-chongqing.gov.cn; GB/T 2260',
   codes: Object.fromEntries([...DISTRICTS_OF_CHONGQING.matchAll(/(\d{6}) (\S+)/gu)].map((match) => [match[2]!, match[1]!])),
 };
+
+/** Where articles say their own day. */
+export const DAY_COLUMNS = ['publishDate', 'issueTime'] as const;
+
+/** Every code list of this profile. */
+export const CODE_LISTS: readonly LocalCodes<string>[] = [
+  ANNOUNCEMENT_TYPE,
+  PATH_NAME,
+  CHONGQING_NOTICE_TYPE,
+  METHOD_NAME,
+  CHONGQING_PURCHASE_WAY,
+  CHONGQING_DISTRICT,
+  ...COMMON_CODES,
+];

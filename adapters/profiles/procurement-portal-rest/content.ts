@@ -8,7 +8,7 @@ import { headedRowsOf, pairsOf, readHtml } from '../../mapping/html-table.ts';
 import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
 import { optionalMoney } from '../../mapping/money.ts';
 import { parties, partiesOf } from '../../mapping/party.ts';
-import type { Columns, MappingTable } from '../../mapping/reader.ts';
+import { OWNERS_CODES, type Columns, type MappingTable, type OwnersLookup } from '../../mapping/reader.ts';
 import { firstOf, list, optionalInteger, optionalText } from '../../mapping/text.ts';
 import { optionalTime } from '../../mapping/time.ts';
 import { METHOD_NAME } from './codes.ts';
@@ -59,13 +59,15 @@ export interface ArticleContent {
   readonly rows: readonly Columns[];
 }
 
-/** Reads an article's HTML. */
-export function readContent(html: string | null): ArticleContent {
+/** Reads an article's HTML; its codes mean what they mean in the article's own columns. */
+export function readContent(html: string | null, codes: OwnersLookup | undefined): ArticleContent {
   if (html === null) return { columns: {}, rows: [] };
   const reading = readHtml(html);
+  const own = codes === undefined ? {} : { [OWNERS_CODES]: codes };
+  const coded = (row: Parameters<typeof labelledColumns>[0]): Columns => ({ ...labelledColumns(row, LABELS), ...own });
   return {
-    columns: labelledColumns(pairsOf(reading), LABELS),
-    rows: headedRowsOf(reading).map((row) => labelledColumns(row, LABELS)),
+    columns: coded(pairsOf(reading)),
+    rows: headedRowsOf(reading).map(coded),
   };
 }
 

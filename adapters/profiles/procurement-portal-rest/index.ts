@@ -1,9 +1,11 @@
 import type { Adapter } from '../../adapter.ts';
 import { AdapterFailure } from '../../failure.ts';
+import { mappingVersionWith, ownersCodes } from '../../mapping/owners-codes.ts';
 import type { Profile, ProfileContext } from '../../profile.ts';
 import { assertHttpEndpoint } from '../../transports/http-endpoint.ts';
 import type { RowContext } from './article.ts';
 import { assertWell, readChanges } from './changes.ts';
+import { CODE_LISTS } from './codes.ts';
 import { readDossier } from './dossier.ts';
 import { optionsSchema, type Options } from './options.ts';
 import { openPortal } from './portal.ts';
@@ -16,6 +18,7 @@ export { DIALECT_NAMES, type DialectName } from './dialects.ts';
 export const profile: Profile<typeof optionsSchema> = {
   name: 'procurement-portal-rest',
   mappingVersion: MAPPING_VERSION,
+  codeLists: CODE_LISTS,
   options: optionsSchema,
   connect,
 };
@@ -24,10 +27,16 @@ function connect(context: ProfileContext<Options>): Adapter {
   const { system, options, now } = context;
   assertHttpEndpoint(system);
   const portal = openPortal(context);
-  const rowContext = (): RowContext => ({ system: system.id, fetchedAt: now(), inScope: scopeOf(options, portal.dialect.categories) });
+  const codes = ownersCodes(system.codes);
+  const rowContext = (): RowContext => ({
+    system: system.id,
+    fetchedAt: now(),
+    codes,
+    inScope: scopeOf(options, portal.dialect.categories),
+  });
   return {
     system,
-    mappingVersion: MAPPING_VERSION,
+    mappingVersion: mappingVersionWith(MAPPING_VERSION, codes),
     ability: { mode: 'ONE_BY_ONE', concurrency: options.concurrency },
     ping: (signal) => assertWell(portal, options, signal),
     changes: (cursor, signal) => readChanges(context, portal, rowContext, cursor, signal),
