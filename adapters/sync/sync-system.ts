@@ -38,7 +38,7 @@ async function applyChanges(adapter: Adapter, writer: SyncWriter, signal: AbortS
   const { system, mappingVersion } = adapter;
   let summary = NOTHING;
   signal.throwIfAborted();
-  const cursor = await writer.cursorOf(system.id);
+  const cursor = await writer.cursorOf(system.id, mappingVersion);
   for await (const page of gathered(adapter.changes(cursor, signal), enough)) {
     signal.throwIfAborted();
     summary = added(summary, await writer.apply(system.id, mappingVersion, page));

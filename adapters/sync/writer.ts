@@ -13,8 +13,8 @@ export interface ApplySummary {
 
 /** What the synchroniser needs of the store; passed in, so that adapters never import it. */
 export interface SyncWriter {
-  /** Where to go on for a system; null before its first load. */
-  cursorOf(system: string): Promise<string | null>;
+  /** Where to go on for a system; null before its first load, and where its rows were read by another version of the mapping: they are read again. */
+  cursorOf(system: string, mappingVersion: string): Promise<string | null>;
   /** Applies a page and moves the cursor in one transaction: either all of it is stored or nothing. */
   apply(system: string, mappingVersion: string, page: ChangePage): Promise<ApplySummary>;
   /** A pass reached the end of the system's changes: the copy is complete as of `at` (ISO 8601). */

@@ -1,30 +1,76 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { boundedCount, COUNT_LIMIT } from './count-projects.ts';
+import type { Page, PageRequest, UnmappedCodeFilter } from './filter.ts';
+import { checkLimit, pageOf, readCursor, writeCursor } from './page-request.ts';
+import type { UnmappedCode } from './rows.ts';
 import type { Codes } from './store.ts';
-import type { Tables } from './tables.ts';
-import { all, oneOf } from './where.ts';
+import type { Tables, UnmappedCodeTable } from './tables.ts';
+import { all, oneOf, type Condition } from './where.ts';
+
+const LIST = 'unmappedCodes COUNT DESC';
+/** Names one value among those of one count: JSON, because a value may hold any character. */
+const KEY = sql<string>`json_build_array(unmapped_code.system, list, column_name, raw)::text collate "C"`;
 
 export function createCodes(db: Kysely<Tables>): Codes {
+  const select = (where: Condition, limit: number) =>
+    db
+      .selectFrom('unmapped_code')
+      .selectAll()
+      .select(KEY.as('key'))
+      .where(where)
+      .orderBy('count', 'desc')
+      .orderBy(KEY)
+      .limit(limit)
+      .execute();
   return {
     async unmapped(system, limit = 500) {
-      const rows = await db
-        .selectFrom('unmapped_code')
-        .selectAll()
-        .where(all(oneOf('unmapped_code.system', system === undefined ? undefined : [system])))
-        .orderBy('count', 'desc')
-        .orderBy('system')
-        .orderBy('list')
-        .orderBy('raw')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({
-        system: row.system,
-        list: row.list,
-        raw: row.raw,
-        column: row.column_name,
-        count: row.count,
-        firstSeenAt: row.first_seen_at,
-        lastSeenAt: row.last_seen_at,
-      }));
+      return (await select(whereOf(system === undefined ? {} : { systems: [system] }), limit)).map(unmappedCode);
     },
+    async list(filter, page) {
+      const rows = await select(all([whereOf(filter), ...after(page)]), checkLimit(page) + 1);
+      const found = rows.map((row) => ({ ...unmappedCode(row), cursor: writeCursor(LIST, { value: String(row.count), id: row.key }) }));
+      return pageOf(page, found, await totalOf(db, filter, page));
+    },
+  };
+}
+
+function whereOf({ systems, lists }: UnmappedCodeFilter): Condition {
+  return all([...oneOf('unmapped_code.system', systems), ...oneOf('unmapped_code.list', lists)]);
+}
+
+function after({ after: cursor }: PageRequest): readonly Condition[] {
+  if (cursor === null || cursor === undefined) return [];
+  const { value, id } = readCursor(LIST, cursor);
+  return [sql<boolean>`(count < ${value}::bigint or (count = ${value}::bigint and ${KEY} > ${id}))`];
+}
+
+async function totalOf(
+  db: Kysely<Tables>,
+  filter: UnmappedCodeFilter,
+  { withTotal }: PageRequest,
+): Promise<Page<never>['totalCount'] | null> {
+  if (withTotal === false) return null;
+  const found = db
+    .selectFrom('unmapped_code')
+    .select('unmapped_code.system')
+    .where(whereOf(filter))
+    .limit(COUNT_LIMIT + 1)
+    .as('found');
+  const { count } = await db
+    .selectFrom(found)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return boundedCount(count);
+}
+
+function unmappedCode(row: Selectable<UnmappedCodeTable>): UnmappedCode {
+  return {
+    system: row.system,
+    list: row.list,
+    raw: row.raw,
+    column: row.column_name,
+    count: row.count,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
   };
 }

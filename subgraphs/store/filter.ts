@@ -2,6 +2,7 @@ import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../schema/codes/party-role.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
 import type { Stage } from '../../schema/codes/stage.ts';
+import type { TradeMethod } from '../../schema/codes/trade-method.ts';
 
 /** Which projects. Every part that is given must hold; an absent part holds always; an empty list holds never. */
 export interface ProjectFilter {
@@ -11,6 +12,8 @@ export interface ProjectFilter {
   /** GB/T 2260; a province or city holds its districts. */
   readonly regions?: readonly string[] | undefined;
   readonly stages?: readonly Stage[] | undefined;
+  /** National codes: they mean every local code that stands for them. */
+  readonly methods?: readonly TradeMethod[] | undefined;
   /** ISO 8601; the first moment. */
   readonly publishedFrom?: string | undefined;
   /** ISO 8601; the first moment no longer meant. */
@@ -36,6 +39,13 @@ export interface NoticeFilter {
   readonly systems?: readonly string[] | undefined;
   /** Global ids of projects. */
   readonly projects?: readonly string[] | undefined;
+}
+
+/** Which values of the work-list. */
+export interface UnmappedCodeFilter {
+  readonly systems?: readonly string[] | undefined;
+  /** Names of code lists. */
+  readonly lists?: readonly string[] | undefined;
 }
 
 export const PROJECT_ORDER_FIELDS = ['PUBLISHED_AT', 'UPDATED_AT', 'AMOUNT'] as const;

@@ -8,6 +8,8 @@ import { CROSSWALK_TABLES } from './migrations/0005-crosswalk.ts';
 import { REGISTER_TABLES } from './migrations/0006-register.ts';
 import { POLICY_TABLES } from './migrations/0007-policy.ts';
 import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
+import { METHOD_COLUMN } from './migrations/0010-methods.ts';
+import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -18,6 +20,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-register': { up: (db) => run(db, REGISTER_TABLES) },
   '0007-policy': { up: (db) => run(db, POLICY_TABLES) },
   '0009-register-size': { up: (db) => run(db, REGISTER_SIZE) },
+  '0010-methods': { up: (db) => run(db, METHOD_COLUMN) },
+  '0011-unmapped-rows': { up: (db) => run(db, UNMAPPED_ROW_TABLES) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ export function projectWhere(filter: ProjectFilter): Condition {
     ...oneOf('project.system', filter.systems),
     ...oneOf('project.sector', filter.sectors),
     ...oneOf('project.stage', filter.stages),
+    ...oneOf('project.method', filter.methods),
     ...within('project', filter.regions),
     ...between('project.published_at', filter.publishedFrom, filter.publishedTo),
     // Implied by the line above, and what the indexes are ordered by.

@@ -87,7 +87,7 @@ function selectProjects(db: Kysely<Tables>) {
 
 type SelectedProject = Omit<
   Selectable<ProjectTable>,
-  'province' | 'month' | 'listed' | 'search_text' | 'search' | 'fingerprint' | 'party_fingerprint' | 'alias_of' | 'alias_system'
+  'province' | 'method' | 'month' | 'listed' | 'search_text' | 'search' | 'fingerprint' | 'party_fingerprint' | 'alias_of' | 'alias_system'
 >;
 
 function projectRow(row: SelectedProject): ProjectRow {

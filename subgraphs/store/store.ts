@@ -6,7 +6,7 @@ import type { Links } from './links/project-links.ts';
 import type { Register } from './register/register.ts';
 import type { Policies } from './policies/policies.ts';
 import type { ImportedFile, PolicyFile } from './policies/policy-file.ts';
-import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder } from './filter.ts';
+import type { NoticeFilter, Page, PageRequest, ProjectFilter, ProjectOrder, UnmappedCodeFilter } from './filter.ts';
 import type {
   ChangeEntry,
   NoticeRow,
@@ -57,6 +57,8 @@ export interface Quarantine {
 export interface Codes {
   /** Most frequent first, at most `limit` (default 500). */
   unmapped(system?: string, limit?: number): Promise<readonly UnmappedCode[]>;
+  /** The same in pages. @throws {StoreInputError} */
+  list(filter: UnmappedCodeFilter, page: PageRequest): Promise<Page<UnmappedCode>>;
 }
 
 /** What a deal code is asked for. */

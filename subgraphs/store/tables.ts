@@ -73,6 +73,7 @@ export interface ProjectTable {
   city: string | null;
   region: string | null;
   stage: string | null;
+  method: string | null;
   published_at: Time | null;
   updated_at: Time;
   sort_at: Time;
@@ -171,6 +172,16 @@ export interface UnmappedCodeTable {
   last_seen_at: Time;
 }
 
+/** One row or open entry of the quarantine that states such a value. */
+export interface UnmappedCodeRowTable {
+  system: string;
+  /** `row <row key>` or `quarantine <id>`. */
+  holder: string;
+  list: string;
+  column_name: string;
+  raw: string;
+}
+
 export interface ChangeTable {
   seq: number;
   system: string;
@@ -207,6 +218,7 @@ export interface Tables extends CodingTables, DealCodeTables, RegisterTables, Po
   rollup: RollupTable;
   quarantine: QuarantineTable;
   unmapped_code: UnmappedCodeTable;
+  unmapped_code_row: UnmappedCodeRowTable;
   change: ChangeTable;
   feed_counter: FeedCounterTable;
   follower: FollowerTable;

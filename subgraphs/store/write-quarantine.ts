@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import type { Finding } from '../../schema/records/finding.ts';
 import type { Change, RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import { compareMoments, moment } from './moment.ts';
 import type { KnownRow } from './row-plan.ts';
@@ -29,13 +30,23 @@ interface Entry {
   readonly cured: boolean;
 }
 
-/** Keeps what could not be read, closes what has been read well or deleted since; gives how many rows of the page went in. */
+/** What a page did to the quarantine. */
+export interface TouchedQuarantine {
+  /** How many rows of the page went in. */
+  readonly rows: number;
+  /** Entries of the page that are open. */
+  readonly open: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+  /** Ids of entries that are closed now. */
+  readonly closed: readonly string[];
+}
+
+/** Keeps what could not be read, closes what has been read well or deleted since. */
 export async function quarantineRows(
   db: Kysely<Tables>,
   { system, at }: PageOrigin,
   changes: readonly Change[],
   rows: ReadonlyMap<string, KnownRow>,
-): Promise<number> {
+): Promise<TouchedQuarantine> {
   const entries = new Map<string, Entry>();
   for (const change of changes) {
     if (change.type !== 'UNREADABLE') {
@@ -45,7 +56,7 @@ export async function quarantineRows(
     const id = idOf(system, change);
     entries.set(id, { row: change, sightings: (entries.get(id)?.sightings ?? 0) + 1, cured: isSuperseded(change, rows) });
   }
-  await resolveEntries(db, system, at, changes.filter(isReadable));
+  const resolved = await resolveEntries(db, system, at, changes.filter(isReadable));
   await insertRows(
     db,
     'quarantine',
@@ -59,7 +70,12 @@ export async function quarantineRows(
       },
     },
   );
-  return changes.filter(({ type }) => type === 'UNREADABLE').length;
+  const known = [...entries].map(([id, { row, cured }]) => ({ id, findings: row.findings, cured }));
+  return {
+    rows: changes.filter(({ type }) => type === 'UNREADABLE').length,
+    open: known.filter(({ cured }) => !cured),
+    closed: [...resolved, ...known.filter(({ cured }) => cured).map(({ id }) => id)],
+  };
 }
 
 /** An old unreadable version of a row that is known in a newer one asks nobody to act. */
@@ -87,13 +103,20 @@ function cures(change: ReadableChange, { sourceUpdatedAt }: RowUnreadable): bool
   return good === null || bad === null || compareMoments(good, bad) >= 0;
 }
 
-async function resolveEntries(db: Kysely<Tables>, system: string, at: string, changes: readonly ReadableChange[]): Promise<void> {
-  if (changes.length === 0) return;
+async function resolveEntries(
+  db: Kysely<Tables>,
+  system: string,
+  at: string,
+  changes: readonly ReadableChange[],
+): Promise<readonly string[]> {
+  if (changes.length === 0) return [];
   const good = JSON.stringify(changes.map((change) => ({ row_key: columnText(change.rowKey), good_at: moment(change.sourceUpdatedAt) })));
-  await sql`update quarantine set resolved_at = ${at}::timestamptz
+  const { rows } = await sql<{ readonly id: string }>`update quarantine set resolved_at = ${at}::timestamptz
     from json_to_recordset(${good}::json) as good (row_key text, good_at timestamptz)
     where quarantine.system = ${system} and quarantine.row_key = good.row_key and quarantine.resolved_at is null
-      and (quarantine.source_updated_at is null or good.good_at is null or good.good_at >= quarantine.source_updated_at)`.execute(db);
+      and (quarantine.source_updated_at is null or good.good_at is null or good.good_at >= quarantine.source_updated_at)
+    returning quarantine.id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** One entry per row; rows without a key are told apart by their bytes. */

@@ -23,9 +23,9 @@ export interface WriterOptions {
 /** Writes what the synchroniser delivers. Writers of different systems work side by side; those of one system take turns. */
 export function createWriter(db: Kysely<Tables>, { now, wrote }: WriterOptions): SyncWriter {
   return {
-    async cursorOf(system) {
-      const row = await db.selectFrom('system').select('cursor').where('id', '=', system).executeTakeFirst();
-      return row?.cursor ?? null;
+    async cursorOf(system, mappingVersion) {
+      const row = await db.selectFrom('system').select(['cursor', 'mapping_version']).where('id', '=', system).executeTakeFirst();
+      return row?.mapping_version === mappingVersion ? row.cursor : null;
     },
     async apply(system, mappingVersion, page) {
       const at = isoOf(now().getTime());
@@ -62,8 +62,8 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at 
   const touched = await replaceRecords(db, from, current, known);
   await refreshProjects(db, system, touched.projects);
   const noticesMore = await refreshNotices(db, system, touched.notices);
-  const quarantined = await quarantineRows(db, from, page.changes, rows);
-  await noteUnmappedCodes(db, from, versions, page.changes);
+  const quarantine = await quarantineRows(db, from, page.changes, rows);
+  await noteUnmappedCodes(db, from, { current, known, quarantine });
   await db
     .updateTable('system')
     .set({
@@ -78,7 +78,7 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at 
     .execute();
   // Last, because its row stays locked until the commit and every system passes through it.
   await appendChanges(db, from, versions, touched.projectsOf);
-  return { ...counts, quarantined };
+  return { ...counts, quarantined: quarantine.rows };
 }
 
 async function ensureSystem(db: Kysely<Tables>, system: string): Promise<void> {

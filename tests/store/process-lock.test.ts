@@ -49,7 +49,7 @@ describe('the folder of the embedded store', () => {
     await first.writer.apply('a', '1', { changes: [], cursor: 'c' });
     await first.close();
     const second = await openStore({ dataDir });
-    expect(await second.writer.cursorOf('a')).toBe('c');
+    expect(await second.writer.cursorOf('a', '1')).toBe('c');
     await second.close();
   });
 });

@@ -26,6 +26,7 @@ const CONTENT = {
   rollup: 'select * from rollup order by system, sector, city, month, stage',
   quarantine: 'select * from quarantine order by id',
   unmapped_code: 'select * from unmapped_code order by system, list, column_name, raw',
+  unmapped_code_row: 'select * from unmapped_code_row order by system, holder, list, column_name, raw',
   change: 'select * from change order by seq',
   follower: 'select * from follower order by name',
   project_traits: 'select * from project_traits order by project_id',
