@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { CATALOGUE_STATE_LIST } from './codes/catalogue-state.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
 import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { NationalList } from './codes/code-list.ts';
+import { CONFIDENCE_LIST } from './codes/confidence.ts';
 import { CREDIT_EVENT_KIND_LIST, DISCLOSURE_SCOPE_LIST } from './codes/credit-event-kind.ts';
 import { CURRENCY_LIST } from './codes/currency.ts';
 import { DEAL_CATEGORY_LIST } from './codes/deal-category.ts';
@@ -9,6 +11,9 @@ import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
 import { NOTICE_KIND_LIST } from './codes/notice-kind.ts';
 import { NOTICE_NATURE_LIST } from './codes/notice-nature.ts';
 import { PARTY_ROLE_LIST } from './codes/party-role.ts';
+import { POLICY_KIND_LIST } from './codes/policy-kind.ts';
+import { POLICY_LEVEL_LIST } from './codes/policy-level.ts';
+import { POLICY_STATUS_LIST } from './codes/policy-status.ts';
 import { SECTOR_LIST } from './codes/sector.ts';
 import { STAGE_LIST } from './codes/stage.ts';
 import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
@@ -34,6 +39,11 @@ export const CODE_LISTS: readonly NationalList<string>[] = [
   CODE_CONFLICT_KIND_LIST,
   LINK_REASON_LIST,
   LINK_STRENGTH_LIST,
+  CATALOGUE_STATE_LIST,
+  POLICY_KIND_LIST,
+  POLICY_LEVEL_LIST,
+  POLICY_STATUS_LIST,
+  CONFIDENCE_LIST,
 ];
 
 const VERSIONS = new WeakMap<NationalList<string>, string>();

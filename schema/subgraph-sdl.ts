@@ -21,9 +21,10 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {
   coding: {
-    files: ['code-inspection', 'scalars', 'values', 'paging'],
+    files: ['code-inspection', 'code-lists', 'scalars', 'values', 'paging'],
     lists: {
       Sector: SECTOR_LIST,
+      Confidence: CONFIDENCE_LIST,
       CodeConflictKind: CODE_CONFLICT_KIND_LIST,
       CodeOrigin: CODE_ORIGIN_LIST,
       CodeKind: CODE_KIND_LIST,

@@ -2,6 +2,7 @@ import type { Systems } from '../../adapters/systems.ts';
 import { SECTORS, type Sector } from '../../schema/codes/sector.ts';
 import { parseProjectId } from '../../schema/identifiers/project-id.ts';
 import type { StoreReader } from '../store-reader.ts';
+import { codeListsResolver } from './code-lists.ts';
 import { codeFields, codeRoots } from './code-links.ts';
 import { codingContext, type CodingContext, type CodingStore } from './coding-context.ts';
 import { createSubgraph, type Resolvers, type Subgraph } from '../subgraph.ts';
@@ -20,8 +21,8 @@ export const PROJECT_TYPES: Readonly<Record<Sector, string>> = {
 
 export interface CodingInput {
   readonly store: CodingStore & Pick<StoreReader, 'dealCodes'>;
-  /** The province's legacy systems, which may ask for codes. */
-  readonly systems: Pick<Systems, 'list'>;
+  /** The province's legacy systems, which may ask for codes, and how they write national ones. */
+  readonly systems: Pick<Systems, 'list' | 'codeTables'>;
   readonly onFault?: (subgraph: string, error: unknown) => void;
 }
 
@@ -37,7 +38,7 @@ export function codingSubgraph({ store, systems, onFault }: CodingInput): Subgra
   const known = new Set(systems.list.map(({ id }) => id));
   const issueDealCode = (_: unknown, { input }: { input: IssueDealCodeInput }) => store.dealCodes.issue(readDealCodeInput(input, known));
   const resolvers: Resolvers<CodingContext> = {
-    Query: { ...codeRoots, inspectCode: inspectCodeView },
+    Query: { ...codeRoots, inspectCode: inspectCodeView, codeLists: codeListsResolver(systems.codeTables) },
     Mutation: { issueDealCode },
     TradingProject: { __resolveType: ({ id }: Reference) => typeOf(id), __resolveReference: resolveReference },
     ...(Object.fromEntries(stubs) as Resolvers<CodingContext>),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { NoticeFilter, ProjectFilter, ProjectOrder } from '../store/filter.ts';
+import type { NoticeFilter, ProjectFilter, ProjectOrder, UnmappedCodeFilter } from '../store/filter.ts';
 import type { StatisticsDimension } from '../store/rows.ts';
 import { regionView } from '../region-view.ts';
 import { typedError } from '../subgraph-error.ts';
@@ -29,6 +29,7 @@ export const rootResolvers = {
     listLegacySystems(given(filter), context),
   derivations: (_: never, _arguments: unknown, { store }: SearchContext) => store.derivations(),
   statistics,
+  unmappedCodes: listUnmappedCodes,
 };
 
 async function projectByCode(_: never, { dealCode }: { dealCode: string }, { store }: SearchContext) {
@@ -50,6 +51,16 @@ async function listNotices(_: never, { filter, ...page }: ListArguments<NoticeFi
   const found = await context.store.notices.list(chosen, pageRequest(page, asksFor(info, 'totalCount')));
   const systems = chosen.systems === undefined ? {} : { systems: chosen.systems };
   return connectionOf(page, found, async () => withoutMatches(await coverageOf(systems, context)));
+}
+
+async function listUnmappedCodes(
+  _: never,
+  { filter, ...page }: ListArguments<UnmappedCodeFilter>,
+  { store }: SearchContext,
+  info: GraphQLResolveInfo,
+) {
+  const found = await store.codes.list(given(filter), pageRequest(page, asksFor(info, 'totalCount')));
+  return connectionOf(page, found, () => null);
 }
 
 function withoutMatches(coverage: Awaited<ReturnType<typeof coverageOf>>) {

@@ -25,7 +25,7 @@ let ask: Graph['ask'];
 /** Codes explain themselves: the gateway and the coding subgraph are enough, nothing is read from a store. */
 beforeAll(async () => {
   const store = { projects: { byIds: () => Promise.reject(new Error('codes are not looked up')) } };
-  const { execute } = codingSubgraph({ store: store as never, systems: { list: [] } });
+  const { execute } = codingSubgraph({ store: store as never, systems: { list: [], codeTables: [] } });
   const [isReady, reports] = [() => Promise.resolve(true), () => Promise.resolve([])];
   gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs: 5_000, calls: { coding: execute }, isReady, reports });
   ask = askGraph(gateway.url);

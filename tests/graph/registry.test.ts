@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
   });
   await fill();
-  const systems = { list: [] };
+  const systems = { list: [], codeTables: [] };
   const subgraphs = [codingSubgraph, searchSubgraph, registrySubgraph].map((subgraph) => subgraph({ store, systems }));
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
   const [isReady, reports] = [() => Promise.resolve(true), () => Promise.resolve([])];

@@ -12,6 +12,7 @@ import { CODE_CONFLICT_KINDS, CODE_ORIGINS } from '../../schema/codes/code-confl
 import { CREDIT_EVENT_KINDS, DISCLOSURE_SCOPES } from '../../schema/codes/credit-event-kind.ts';
 import { JOIN_RULES } from '../../subgraphs/store/register/register.ts';
 import { LINK_REASONS, LINK_STRENGTHS } from '../../schema/codes/link-reason.ts';
+import { CODE_TABLE_ORIGINS } from '../../adapters/code-tables.ts';
 import { CODE_KINDS } from '../../schema/codes/code-kind.ts';
 import { NOTICE_KINDS } from '../../schema/codes/notice-kind.ts';
 import { PARTY_ROLES } from '../../schema/codes/party-role.ts';
@@ -67,6 +68,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   PolicyStatus: POLICY_STATUSES,
   CatalogueState: CATALOGUE_STATES,
   Confidence: CONFIDENCES,
+  CodeTableOrigin: CODE_TABLE_ORIGINS,
   // Of the graph alone.
   BodyLevel: ['PROVINCE', 'CITY', 'DISTRICT'],
   CountKind: ['EXACT', 'LOWER_BOUND'],
