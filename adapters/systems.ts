@@ -6,6 +6,8 @@ import { PROFILES, type AnyProfile } from './profiles.ts';
 import { ProvinceError, type LegacySystem, type Province } from './province.ts';
 import { createGuard, type GuardReport } from './resilience/guard.ts';
 
+export type { CodeTable, LocalCode } from './code-tables.ts';
+
 export interface SystemsOptions {
   /** System id → endpoint that takes the place of the one in the province file (a running stand-in). */
   readonly endpoints?: Readonly<Record<string, string>>;

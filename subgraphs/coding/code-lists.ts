@@ -1,4 +1,4 @@
-import type { CodeTable, LocalCode } from '../../adapters/code-tables.ts';
+import type { CodeTable, LocalCode } from '../../adapters/systems.ts';
 import { CODE_LISTS, codeListVersion } from '../../schema/code-lists.ts';
 import type { NationalEntry, NationalList } from '../../schema/codes/code-list.ts';
 import { typedError } from '../subgraph-error.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { boundedCount, COUNT_LIMIT } from './count-projects.ts';
-import type { Page, PageRequest, UnmappedCodeFilter } from './filter.ts';
+import { countRows } from './count-rows.ts';
+import type { PageRequest, UnmappedCodeFilter } from './filter.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from './page-request.ts';
 import type { UnmappedCode } from './rows.ts';
 import type { Codes } from './store.ts';
@@ -29,7 +29,8 @@ export function createCodes(db: Kysely<Tables>): Codes {
     async list(filter, page) {
       const rows = await select(all([whereOf(filter), ...after(page)]), checkLimit(page) + 1);
       const found = rows.map((row) => ({ ...unmappedCode(row), cursor: writeCursor(LIST, { value: String(row.count), id: row.key }) }));
-      return pageOf(page, found, await totalOf(db, filter, page));
+      const total = page.withTotal === false ? null : await countRows(db, sql`from unmapped_code where ${whereOf(filter)}`);
+      return pageOf(page, found, total);
     },
   };
 }
@@ -42,25 +43,6 @@ function after({ after: cursor }: PageRequest): readonly Condition[] {
   if (cursor === null || cursor === undefined) return [];
   const { value, id } = readCursor(LIST, cursor);
   return [sql<boolean>`(count < ${value}::bigint or (count = ${value}::bigint and ${KEY} > ${id}))`];
-}
-
-async function totalOf(
-  db: Kysely<Tables>,
-  filter: UnmappedCodeFilter,
-  { withTotal }: PageRequest,
-): Promise<Page<never>['totalCount'] | null> {
-  if (withTotal === false) return null;
-  const found = db
-    .selectFrom('unmapped_code')
-    .select('unmapped_code.system')
-    .where(whereOf(filter))
-    .limit(COUNT_LIMIT + 1)
-    .as('found');
-  const { count } = await db
-    .selectFrom(found)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return boundedCount(count);
 }
 
 function unmappedCode(row: Selectable<UnmappedCodeTable>): UnmappedCode {

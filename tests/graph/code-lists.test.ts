@@ -124,7 +124,7 @@ describe('a filter on the standard code', () => {
     expect(projects.totalCount).toEqual({ value: projects.nodes.length, kind: 'EXACT' });
     const matched = projects.coverage.sources.map(({ system, matched: { value } }: any) => [system, value]);
     expect(Object.fromEntries(matched)).toEqual(Object.fromEntries([...written].map(([system, nodes]) => [system, nodes.length])));
-    const sum = statistics.groups.reduce((total: number, { count }: any) => total + count, 0);
+    const sum = statistics.groups.reduce((total: number, { count }: { count: number }) => total + count, 0);
     expect(sum).toBe(projects.nodes.length);
   });
 
