@@ -130,7 +130,8 @@ describe.skipIf(!HAS_MARIADB && !process.env.CI)('a real MariaDB whose tables ar
     const changes = changesOf(await pagesAfter(adapter, cursor));
     const [bad] = unreadableOf(changes);
     expect(bad).toMatchObject({ rowKey: `600-${rowId}`, encoding: 'gbk', table: '600 DEAL_BEHAVIOR_INFO' });
-    expect(bad!.findings).toMatchObject([{ code: 'BAD_BYTES', column: 'ANNOUNCEMENT_UNIT', severity: 'ERROR' }]);
+    const errors = bad!.findings.filter(({ severity }) => severity === 'ERROR');
+    expect(errors).toMatchObject([{ code: 'BAD_BYTES', column: 'ANNOUNCEMENT_UNIT' }]);
     expect(Buffer.from(bad!.rawBytes).includes(Buffer.from('c9f2d1f4ff80', 'hex'))).toBe(true);
     expect(recordsOf(changes).map(({ nativeId }) => nativeId)).toContain('600-GOOD');
   });
