@@ -4,12 +4,12 @@ import { refreshEntities } from './register/refresh-entities.ts';
 import { refreshMentions } from './register/refresh-mentions.ts';
 import { refreshStatements } from './register/refresh-statements.ts';
 
-const DERIVED = ['entity', 'entity_statement', 'entity_name', 'entity_mention'] as const;
+const DERIVED = ['entity', 'entity_statement', 'entity_name', 'entity_tally', 'entity_mention'] as const;
 
 /** Keeps the register of market entities up to date with every system (63号 十一: no repeated registration). */
 export const registerFollower: Follower = {
   name: 'register',
-  version: 2,
+  version: 3,
   async reset(db) {
     for (const table of DERIVED) await db.deleteFrom(table).execute();
   },

@@ -16,6 +16,15 @@ export interface EntityMentionTable {
   stated_in: Json;
 }
 
+/** Projects that name an entity, kept in the transaction that changes its mentions: an agency's ten thousand are not counted again. */
+export interface EntityTallyTable {
+  identity: string;
+  sector: string;
+  /** '' counts each project once, whatever the roles. */
+  role: string;
+  count: number;
+}
+
 /** Names that systems use for an entity, from when until when. */
 export interface EntityNameTable {
   identity: string;
@@ -64,6 +73,7 @@ export interface EntityTable {
 /** Tables of the register. */
 export interface RegisterTables {
   entity_mention: EntityMentionTable;
+  entity_tally: EntityTallyTable;
   entity_name: EntityNameTable;
   entity_statement: EntityStatementTable;
   entity: EntityTable;

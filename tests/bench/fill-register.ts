@@ -82,6 +82,9 @@ function fillStatements({ entities, projects }: RegisterSize): readonly string[]
         from (select n, ${who} as who, ${project} as id, ${amount} as amount, ${at} as at from ${all} where ${which}) as made
           join bench_entity as e on e.n = made.who`,
     ),
+    `insert into entity_tally (identity, sector, role, count)
+      select identity, sector, role, count(*) from entity_mention group by identity, sector, role
+      union all select identity, sector, '', count(distinct project_id) from entity_mention group by identity, sector`,
     `insert into entity_name (identity, name, system, name_key, first_at, last_at)
       select code, name || case variant when 0 then '' else '（原）' end, 'sy-0', name || case variant when 0 then '' else '原' end,
         '2016-01-01 09:00+08', timestamptz '2025-01-01 09:00+08' + n * interval '1 minute'

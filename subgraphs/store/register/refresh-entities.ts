@@ -48,8 +48,9 @@ async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Pro
     from unnest(${[...identities]}::text[]) as asked (identity)
     join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
       from entity_name where entity_name.identity = asked.identity having count(*) > 0) as names on true
-    left join lateral (select count(distinct project_id) as project_count, json_agg(distinct role) as roles, json_agg(distinct sector) as sectors
-      from entity_mention where entity_mention.identity = asked.identity) as mentions on true
+    left join lateral (select sum(count) filter (where role = '')::integer as project_count,
+        json_agg(distinct role) filter (where role <> '') as roles, json_agg(distinct sector) as sectors
+      from entity_tally where entity_tally.identity = asked.identity and count > 0) as mentions on true
     left join lateral (select json_agg(facts order by stated_at desc, system) as organisations from (
       select facts, stated_at, system from entity_statement
       where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 50) as stated) as newest on true

@@ -6,6 +6,7 @@ import { columnText, insertRows } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
 import { writeNames } from './names.ts';
 import { projectMentions, type StatedParty } from './project-mentions.ts';
+import { changeTally } from './tally.ts';
 
 const PRICED_KINDS = ['award', 'contract', 'parcel', 'mineralRight'];
 const COLUMNS = {
@@ -13,26 +14,65 @@ const COLUMNS = {
   ...{ amount: 'numeric', at: 'timestamptz', year: 'integer', stated_in: 'json' },
 };
 
+type MentionRow = Awaited<ReturnType<typeof mentionsNow>>[number];
+
 /** Brings who takes part in these projects of one system up to date. The identities concerned, before and after. */
 export async function refreshMentions(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<readonly string[]> {
   if (nativeIds.length === 0) return [];
-  const projects = await readProjects(db, system, nativeIds);
-  const parties = await partiesOf(db, system, nativeIds);
-  const records = await recordsOf(db, system, nativeIds);
-  const rows = projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at, ...project }) => {
-    const named = [...(parties.get(nativeId) ?? []), ...platformOf(project)];
-    return projectMentions(named, records.get(nativeId) ?? []).map(({ identity, role, name, amount, statedIn }) => ({
-      ...{ identity: identity.key, project_id: id, role, system, sector, name: columnText(name), amount, at, year: Number(at.slice(0, 4)) },
-      stated_in: JSON.stringify(statedIn),
-    }));
-  });
-  const gone = await removeMentions(db, system, nativeIds);
+  const now = await mentionsNow(db, system, nativeIds);
+  const changed = changedProjects(await mentionsBefore(db, system, nativeIds), now);
+  const [gone, rows] = [changed.flatMap(({ before }) => before), changed.flatMap(({ after }) => after)];
+  await db
+    .deleteFrom('entity_mention')
+    .where('project_id', '=', sql<string>`any(${changed.map(({ id }) => id)}::text[])`)
+    .execute();
   await insertRows(db, 'entity_mention', COLUMNS, rows);
+  await changeTally(db, gone, rows);
   await writeNames(
     db,
     rows.map(({ identity, name, at }) => ({ identity, name, system, at })),
   );
-  return [...new Set([...gone, ...rows.map(({ identity }) => identity)])];
+  return [...new Set([...gone, ...rows].map(({ identity }) => identity))];
+}
+
+async function mentionsNow(db: Kysely<Tables>, system: string, nativeIds: readonly string[]) {
+  const projects = await readProjects(db, system, nativeIds);
+  const parties = await partiesOf(db, system, nativeIds);
+  const records = await recordsOf(db, system, nativeIds);
+  return projects.flatMap(({ id, native_id: nativeId, sector, sort_at: at, ...project }) => {
+    const named = [...(parties.get(nativeId) ?? []), ...platformOf(project)];
+    return projectMentions(named, records.get(nativeId) ?? []).map(({ identity, role, name, amount, statedIn }) => ({
+      ...{ identity: identity.key, project_id: id, role: role, system, sector, name: columnText(name), amount, at },
+      ...{ year: Number(at.slice(0, 4)), stated_in: JSON.stringify(statedIn) },
+    }));
+  });
+}
+
+/** Ids of projects are `sector:system:nativeId`; a project that is no more had one of any sector. */
+async function mentionsBefore(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<readonly MentionRow[]> {
+  const { rows } = await sql<MentionRow>`
+    select identity, project_id, role, system, sector, name, amount, at, year, stated_in::text as stated_in from entity_mention
+    where project_id in (select sector || ':' || ${system} || ':' || id
+      from unnest(array['engineering', 'procurement', 'land', 'mineral', 'property-rights', 'other']) as sector,
+        unnest(${[...nativeIds]}::text[]) as id)`.execute(db);
+  return rows;
+}
+
+/** A row that says nothing new of who takes part, as most notices do, writes nothing. */
+function changedProjects(before: readonly MentionRow[], after: readonly MentionRow[]) {
+  const groups = [before, after].map((rows) => Map.groupBy(rows, (row) => row.project_id));
+  const ids = new Set(groups.flatMap((group) => [...group.keys()]));
+  return [...ids]
+    .map((id) => ({ id, before: groups[0]!.get(id) ?? [], after: groups[1]!.get(id) ?? [] }))
+    .filter((project) => stated(project.before) !== stated(project.after));
+}
+
+function stated(rows: readonly MentionRow[]): string {
+  const names = Object.keys(COLUMNS) as (keyof MentionRow)[];
+  return rows
+    .map((row) => JSON.stringify(names.map((name) => row[name])))
+    .sort()
+    .join('\n');
 }
 
 interface Platform {
@@ -57,16 +97,6 @@ function readProjects(db: Kysely<Tables>, system: string, nativeIds: readonly st
     .where('native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
     .where('listed', '=', true)
     .execute();
-}
-
-/** Ids of projects are `sector:system:nativeId`; a project that is no more had one of any sector. */
-async function removeMentions(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ identity: string }>`delete from entity_mention
-    where project_id in (select sector || ':' || ${system} || ':' || id
-      from unnest(array['engineering', 'procurement', 'land', 'mineral', 'property-rights', 'other']) as sector,
-        unnest(${[...nativeIds]}::text[]) as id)
-    returning identity`.execute(db);
-  return rows.map(({ identity }) => identity);
 }
 
 async function partiesOf(
