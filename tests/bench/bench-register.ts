@@ -45,6 +45,7 @@ export async function figures(store: Store, size: RegisterSize): Promise<Record<
   const agency = () => inventedCode(FIRST_AGENCY + random(AGENCIES));
   const anyProject = () => `engineering:sy-${random(4)}:P${random(size.projects)}`;
   const asked: Record<string, () => Promise<unknown>> = {
+    'a query that reads nothing': () => store.health(),
     'whole record, any entity': () => wholeRecord(store, anyEntity()),
     [`whole record, ${size.projects / AGENCIES} mentions`]: () => wholeRecord(store, agency()),
     'whole record, 9 of any, 1 large': () => wholeRecord(store, random(10) === 0 ? agency() : anyEntity()),
