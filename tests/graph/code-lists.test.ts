@@ -10,7 +10,7 @@ import { startGateway } from '../../gateway/server.ts';
 import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
 import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
-import { SMALL_SECRET, startStandIns, type RunningStandIns } from './small-stand-ins.ts';
+import { SMALL_SECRET, startStandIns, type RunningStandIns } from '../contract/small-stand-ins.ts';
 import { askGraph, type Graph } from './running-graph.ts';
 
 /** What each owner says of the values that no list held. */

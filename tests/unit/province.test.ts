@@ -57,6 +57,17 @@ describe('a province file', () => {
       `a: &a [${'1,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
       /alias/u,
     ],
+    [
+      'a local code without quotes',
+      `${GOOD}    codes: { MODE: [{ raw: 7, code: AUCTION }] }\n`,
+      /codes\.MODE\[0\]\.raw \(sy-property\) 应为文本，数字请加引号/u,
+    ],
+    [
+      'a local code that is valid from no day',
+      `${GOOD}    codes: { MODE: [{ raw: a, code: B, from: 2025-02-30 }] }\n`,
+      /codes\.MODE\[0\]\.from \(sy-property\) 应为日期/u,
+    ],
+    ['a code list without codes', `${GOOD}    codes: { MODE: [] }\n`, /codes\.MODE \(sy-property\)/u],
     ['text in GBK', iconv.encode(GOOD, 'gbk'), /is not UTF-8/u],
     ['a file of a size that no province needs', `${GOOD}# ${'x'.repeat(300_000)}\n`, /has \d+ bytes, more than/u],
     ['lists nested without end', `a: ${'['.repeat(20_000)}`, /line 1|too deeply/u],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LegacySystem } from '../../adapters/province.ts';
 import { standInFor } from '../../adapters/sandbox/stand-in-kinds.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
-import { smallWorld } from '../contract/small-world.ts';
+import { smallWorld } from './small-world.ts';
 
 /** The credential of every small stand-in. */
 export const SMALL_SECRET = '8bytekey';
