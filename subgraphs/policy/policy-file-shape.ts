@@ -10,7 +10,12 @@ const id = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, '应为小写字母、数字和单个连字符 / must be lower-case letters, digits and single hyphens');
-const text = z.string().trim().min(1).max(500);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, '含有不可见字符 / holds unprintable characters');
 const both = z.strictObject({ zh: text, en: text });
 const confidence = z.enum(CONFIDENCES);
 const sectors = z.array(z.enum(SECTORS)).min(1);

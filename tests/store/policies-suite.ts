@@ -143,7 +143,7 @@ export function policiesSuite(name: string, open: () => Promise<{ readonly store
           put('dirty', { platformCode: '123' }),
           put('silent', {}),
           put('emission', { sector: 'OTHER', classification: '碳排放权', platformCode: PLATFORM }),
-          put('taxi', { sector: 'OTHER', title: '出租车经营权', classification: '出租车' }),
+          put('taxi', { sector: 'OTHER', title: '出租车经营权', classification: '出租车\0' }),
         ],
         cursor: '1',
       });

@@ -51,6 +51,7 @@ describe('files of policies', () => {
     ],
     ['no status', () => changed('status: IN_FORCE, ', ''), 'policies[0] (some-law).status'],
     ['a link that is none', () => changed('status:', 'fullTextUrl: "javascript:alert(1)", status:'), '.fullTextUrl'],
+    ['a character that nobody sees', () => changed('某法', '"某\\0法"'), 'policies[0] (some-law).title'],
     ['an id twice', () => write(`file: laws\nversion: 1\npolicies:\n  - ${LAW}\n  - ${LAW}\n`), 'policies[].id some-law'],
     ['no version', () => write(`file: laws\npolicies:\n  - ${LAW}\n`), 'version'],
     ['nothing listed', () => write('file: laws\nversion: 1\n'), 'policies'],

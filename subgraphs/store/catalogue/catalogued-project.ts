@@ -26,6 +26,7 @@ const COLUMNS = [
   'platform_name',
   'platform_code',
   'deal_codes',
+  // Read here and not by the database: its JSON operators refuse a NUL, which rows may hold.
   'facts',
 ] as const;
 
