@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../adapters/adapter.ts';
+import { ownersCodes } from '../../adapters/mapping/owners-codes.ts';
 import { mapRow, profile } from '../../adapters/profiles/portal-search-rest/index.ts';
 import type { LegacySystem } from '../../adapters/province.ts';
 import { createGuard } from '../../adapters/resilience/guard.ts';
@@ -36,6 +37,19 @@ describe('a hit of a portal search', () => {
     const change = mapRow('fulltext', { ...ROW, title: '某某', categorynum: '777' }, CONTEXT);
     expect(recordsOf(change)[0]).toMatchObject({ noticeKind: { code: null, raw: '777' } });
     expect(change.type === 'READ' && change.findings.map(({ code }) => code)).toEqual(['UNKNOWN_CODE']);
+  });
+
+  it('is the kind that its owner’s codes say, in a mapping version of its own', () => {
+    const codes = ownersCodes({ categorynum: [{ raw: '777', code: 'CONTRACT', from: '2024-01-01' }] });
+    const kindOn = (webdate: string) => {
+      const [notice] = recordsOf(mapRow('fulltext', { ...ROW, title: '某某', webdate, categorynum: '777' }, { ...CONTEXT, codes }));
+      return notice;
+    };
+    expect(kindOn('2024-02-18 09:30:00')).toMatchObject({
+      noticeKind: { code: 'CONTRACT', raw: '777' },
+      source: { mappingVersion: expect.stringContaining(codes.version) },
+    });
+    expect(kindOn('2023-02-18 09:30:00')).toMatchObject({ noticeKind: { code: null, raw: '777' } });
   });
 
   it('has its own title, not that of another project that its body lists', () => {
