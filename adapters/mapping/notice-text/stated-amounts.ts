@@ -72,7 +72,10 @@ export function budgetsByLot(rows: readonly (readonly LabelledValue[])[]): Reado
 }
 
 function priceOf({ label, value }: Stated): Money | null {
-  return /\d|[壹贰叁肆伍陆柒捌玖]/u.test(value) && value.length <= 300 ? readPrice(value, unitInLabel(label)) : null;
+  if (!/\d|[壹贰叁肆伍陆柒捌玖]/u.test(value) || value.length > 300) return null;
+  const whole = readPrice(value, unitInLabel(label));
+  const first = whole?.yuan == null ? readPrice(value.split('。')[0]!, unitInLabel(label)) : null;
+  return first?.yuan == null ? whole : first;
 }
 
 /** The labelled parts of the prices of outcomes (`设计费：28万元`), under the bidder's name where there are several. */
