@@ -103,3 +103,11 @@ test('items of a plan keep their numbers and sums', () => {
   expect(projectCode).toBe('QL2026-J001');
   expect(stated.map(({ value }) => value)).toEqual(['青购2026F0001', '青购2026F0002', '1980.00元', '20.00元']);
 });
+
+test('a sum for several years is a sum, one for a year is not; a price ends with its sentence', () => {
+  const { stated } = factsOf('六、其他：\n最高限价：90万元/三年。（服务期三年）\n履约保证金：5万元/年', 'ANNOUNCEMENT');
+  expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+    ['最高限价', '900000'],
+    ['履约保证金', null],
+  ]);
+});
