@@ -17,7 +17,15 @@ import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-p
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
 import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
-import { statedInCandidates, statedInCells, statedInColumns, statedInText, statedInTitle, type StatedCheck } from './record-statements.ts';
+import {
+  amount,
+  statedInCandidates,
+  statedInCells,
+  statedInColumns,
+  statedInText,
+  statedInTitle,
+  type StatedCheck,
+} from './record-statements.ts';
 import { COLUMNS_OF, renamed } from './renamed-columns.ts';
 
 /** One raw row of a file and its reading. */
@@ -163,7 +171,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   shape('file-drop opening bids', /ggzy-national\/bid-opening[^/]*\.csv$/u, {
     rows: csvRows,
     map: (row) => mapOpeningBid(row, context('ggzy', '350525')),
-    stated: (row) => statedInCells(row),
+    stated: (row) => [...statedInCells(row), ...amount(/^[1-9][\d,]*/u.exec(row['margin'] ?? '')?.[0] ?? '', '元')],
   }),
   shape('procurement-portal-rest chongqing', /chongqing-ccgp\/notices[^/]*\.json$/u, {
     rows: jsonRows,

@@ -77,6 +77,7 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
     price: true,
     submittedAt: true,
     bondPaid: true,
+    bond: true,
     listedAsDishonest: true,
     durationDays: true,
     remark: true,

@@ -13,3 +13,14 @@ test.each([
   const change = mapOpeningBid({ name: '沈阳甲乙建设工程有限公司', margin }, CONTEXT);
   expect(change).toMatchObject({ records: [{ bondPaid }] });
 });
+
+test.each([
+  ['400,000', '400000'],
+  ['150,000+年度保证金', '150000'],
+  ['电子保函', null],
+  ['0', null],
+])('a bond column that says %j states %s yuan', (margin, yuan) => {
+  const change = mapOpeningBid({ name: '晨屿建设有限公司', bid_price_wan: '1.5', margin }, CONTEXT);
+  const [bid] = change.type === 'READ' ? change.records : [];
+  expect(bid?.kind === 'bid' ? (bid.bond?.yuan ?? null) : undefined).toBe(yuan);
+});

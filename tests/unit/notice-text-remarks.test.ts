@@ -111,3 +111,14 @@ test('a sum for several years is a sum, one for a year is not; a price ends with
     ['履约保证金', null],
   ]);
 });
+
+test('bidders of an opening keep their bonds and days, whatever cells are empty', () => {
+  const headings = '签到顺序\n统一社会信用代码\n企业名称\n信用得分\n文件接收时间\n保证金(元)\n投标总报价（万元）\n工期\n备注\n';
+  const first = '1\n914201045595509312\n晨屿建设有限公司\n2026-03-13 11:57:26\n电子保函\n1,835.0534\n360日历天（节点：/）\n';
+  const second = '2\n91420581180502281P\n青岚建设有限公司\n2026-03-13 11:58:26\n400,000\n1,834.8496\n总工期350日历天\n';
+  const { outcomes } = factsOf(headings + first + second, 'OPENING_RECORD');
+  expect(outcomes.map(({ price, bond, durationDays }) => [price?.yuan, bond?.yuan ?? null, durationDays])).toEqual([
+    ['18350534', null, 360],
+    ['18348496', '400000', 350],
+  ]);
+});

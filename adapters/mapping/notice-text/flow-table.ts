@@ -2,6 +2,7 @@ import type { LabelledValue } from '../html-table.ts';
 import { isHeading, meaningOf, type Meaning } from './labels.ts';
 import { EMPTY_CELL } from './mend-lines.ts';
 import { looksLikeOrganisation } from './party-names.ts';
+import { plainDays } from './plain-days.ts';
 
 /** A table whose cells stand one below the other, as text of a page without its markup. */
 export interface FlowTable {
@@ -156,6 +157,8 @@ function looseCell(label: string, headings: readonly string[], row: readonly str
   if (meaning === 'rank' && RANK.test(row[0]!)) return [{ label, value: row[0]! }];
   if (namesSomebody(label)) return [{ label, value: row.slice(nameAt, nameEnd).join(' ') }];
   if (meaning === 'code') return codesAmong(row, label);
+  if (meaning === 'term') return row.flatMap((cell) => (plainDays(cell, '') === null ? [] : [{ label, value: cell }])).slice(0, 1);
+  if (meaning === 'bond') return bondAmong(label, headings, row, nameEnd);
   return meaning === 'dealPrice' || meaning === 'bidPrice' ? priceAmong(label, headings, row, nameEnd) : [];
 }
 
@@ -170,6 +173,15 @@ function priceAmong(label: string, headings: readonly string[], row: readonly st
   const namePosition = headings.findIndex(namesSomebody);
   const value = position === namePosition + 1 ? row[nameEnd] : row.find((cell) => /^[\d,]+\.\d{2,}\s*(?:元|万元)?$/u.test(cell));
   return value === undefined || !(NUMBER.test(value) || /[%％]|\d元/u.test(value)) ? [] : [{ label, value }];
+}
+
+/** A bond in numbers stands right before the price where its heading does. */
+function bondAmong(label: string, headings: readonly string[], row: readonly string[], nameEnd: number): LabelledValue[] {
+  const priced = headings[headings.indexOf(label) + 1];
+  if (priced === undefined || !AMOUNTS.has(meaningOf(priced)!)) return [];
+  const [price] = priceAmong(priced, headings, row, nameEnd);
+  const value = price === undefined ? undefined : row[row.lastIndexOf(price.value) - 1]?.split(/[+＋]/u)[0];
+  return value !== undefined && NUMBER.test(value) ? [{ label, value }] : [];
 }
 
 /** A loose row ends where the next rank begins, or at the end of the table. */

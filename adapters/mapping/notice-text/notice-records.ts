@@ -154,7 +154,7 @@ function awardOf(head: NoticeHead, facts: NoticeFacts, outcome: Outcome, index: 
     parties: outcome.parties,
     price: outcome.price,
     decidedAt: facts.decidedAt,
-    durationDays: isOnly ? facts.durationDays : null,
+    durationDays: outcome.durationDays ?? (isOnly ? facts.durationDays : null),
     quality: outcome.quality ?? facts.quality,
     dealCodes: [],
   };
@@ -168,9 +168,10 @@ function bidOf(head: NoticeHead, outcome: Outcome, index: number): Bid {
     bidder: outcome.parties[0]!,
     price: outcome.price,
     submittedAt: null,
-    bondPaid: null,
+    bondPaid: outcome.bond == null ? null : true,
+    bond: outcome.bond ?? null,
     listedAsDishonest: null,
-    durationDays: null,
+    durationDays: outcome.durationDays ?? null,
     remark: outcome.parties.length > 1 ? outcome.parties.map(({ name }) => name).join(';') : null,
   };
 }

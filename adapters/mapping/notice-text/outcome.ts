@@ -10,4 +10,8 @@ export interface Outcome {
   readonly parties: readonly Party[];
   readonly price: Money | null;
   readonly quality: string | null;
+  /** The term in its own row, where it is a plain number of days. */
+  readonly durationDays?: number | null;
+  /** The bond of a bid. */
+  readonly bond?: Money | null;
 }

@@ -12,6 +12,7 @@ import { codeBeside } from './notice-parties.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { looksLikeOrganisation, partiesIn } from './party-names.ts';
 import { rankOfLabel } from './ranked-label.ts';
+import { plainDays } from './plain-days.ts';
 import { readPrice, unitInLabel } from './price.ts';
 import { rankedOutcomes, rankIn } from './ranked-outcomes.ts';
 
@@ -49,7 +50,15 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   if (parties.length === 0) return [];
   const lotCode = lotCodeOfRow(row);
   const quality = cellOf(row, 'quality')?.value ?? null;
-  return [{ status, lotCode, rank: rankOf(row), parties, price: priceIn(row, status), quality }];
+  return [{ status, lotCode, rank: rankOf(row), parties, price: priceIn(row, status), quality, ...termsIn(row) }];
+}
+
+/** Days and bond, where the row states them in numbers. */
+function termsIn(row: readonly LabelledValue[]): Pick<Outcome, 'durationDays' | 'bond'> {
+  const term = cellOf(row, 'term');
+  const bond = cellOf(row, 'bond');
+  const sum = bond === undefined ? null : readPrice(bond.value, unitInLabel(bond.label));
+  return { durationDays: term === undefined ? null : plainDays(term.value, term.label), bond: sum?.yuan == null ? null : sum };
 }
 
 /** Tables of addresses, scores and losers name parties too. */

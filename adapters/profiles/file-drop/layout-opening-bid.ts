@@ -39,6 +39,7 @@ export function mapOpeningBid(raw: Columns, context: OpeningContext): Change {
     price,
     submittedAt,
     bondPaid: bondPaidIn(textOf(raw, 'margin')),
+    bond: bondIn(textOf(raw, 'margin')),
     listedAsDishonest: null,
     durationDays: daysIn(textOf(raw, 'duration')),
     remark: remarkOf(raw),
@@ -58,12 +59,20 @@ function bondPaidIn(printed: string | null): boolean | null {
   return printed === null ? null : !/^(?:0(?:\.0+)?|无|否|未.*)$/u.test(printed);
 }
 
+/** `400,000`, `150,000+年度保证金`: yuan, where the column prints a sum. */
+function bondIn(printed: string | null): Money | null {
+  const sum = /^\d[\d,]*(?:\.\d+)?(?=$|[+＋])/u.exec(printed ?? '')?.[0];
+  return sum === undefined || /^0/u.test(sum) ? null : readPrice(sum, '元');
+}
+
 function daysIn(printed: string | null): number | null {
   const days = /(\d{1,4})\s*(?:个)?日历天/u.exec(printed ?? '')?.[1];
   return days === undefined ? null : Number(days);
 }
 
 function remarkOf(raw: Columns): string | null {
-  const parts = [textOf(raw, 'decrypt_status'), textOf(raw, 'remark')].filter((part) => part !== null);
+  const margin = textOf(raw, 'margin');
+  const bond = margin !== null && /\p{Script=Han}/u.test(margin) ? `保证金：${margin}` : null;
+  const parts = [textOf(raw, 'decrypt_status'), textOf(raw, 'remark'), bond].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -33,6 +33,7 @@ export const engineeringAwardTables: Readonly<Record<string, NationalTable>> = {
         }),
         submittedAt: optionalTime('CHECKIN_TIME'),
         bondPaid: optionalFlag('IS_COMMIT_MARGIN'),
+        bond: constant(null),
         listedAsDishonest: optionalFlag('IS_LOST'),
         durationDays: optionalInteger('TIME_LIMIT'),
         remark: constant(null),

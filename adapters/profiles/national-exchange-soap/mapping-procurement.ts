@@ -198,6 +198,7 @@ export const procurementTables: Readonly<Record<string, NationalTable>> = {
         }),
         submittedAt: constant(null),
         bondPaid: optionalFlag('IS_COMMIT_MARGIN'),
+        bond: constant(null),
         listedAsDishonest: optionalFlag('IS_LOST'),
         durationDays: constant(null),
         remark: constant(null),

@@ -112,7 +112,7 @@ function withoutTexts(fields: Readonly<Record<string, unknown>>): Readonly<Recor
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.length <= 300));
 }
 
-/** Parties in columns of their own come after those of the text, where the text names none of their role. */
+/** The industry column and parties in columns of their own come after those of the text, where the text names none of their role. */
 function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof ROLES_OF): NoticeFacts {
   const roles = ROLES_OF[sector];
   const columns: Party[] = [
@@ -120,7 +120,8 @@ function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof 
     ...partiesIn(roles.agency, textAt(row, 'agency') ?? ''),
   ];
   const added = columns.filter(({ role }) => !facts.parties.some((party) => party.role === role));
-  return { ...facts, parties: distinctParties([...facts.parties, ...added]) };
+  const classification = facts.classification ?? textAt(row, 'industryTypeText');
+  return { ...facts, classification, parties: distinctParties([...facts.parties, ...added]) };
 }
 
 function budgetColumn(row: PlatformRow): Money | null {

@@ -112,7 +112,7 @@ export const CHONGQING_FIELDS: MappingTable<ArticleFields> = {
   ),
   furtherCodes: mapped(codesInTitle('title'), ([, ...others]) => others),
   projectName: optionalText('projectName'),
-  classification: optionalText('projectDirectoryName'),
+  classification: joinedText('projectDirectoryCode', 'projectDirectoryName'),
   budget: optionalMoney({ amount: 'projectBudget', fixedUnit: '元' }),
   parties: partiesOf({ role: 'PURCHASER', name: 'buyerName' }, { role: 'PURCHASE_AGENCY', name: 'agentName' }),
   deadline: optionalTime('bidEndTime'),
@@ -121,6 +121,14 @@ export const CHONGQING_FIELDS: MappingTable<ArticleFields> = {
   media: optionalText('creatorOrgName'),
   content: optionalText('html'),
 };
+
+/** `C160104 排泄物的处理服务`: a category's code and its name, either alone where the other is missing. */
+function joinedText(...columns: readonly string[]): Reader<string | null> {
+  return {
+    columns,
+    read: (row) => columns.flatMap((column) => textOf(row, column) ?? []).join(' ') || null,
+  };
+}
 
 /** Chongqing prints project numbers in the title: `…(17C1474)结果公告`, `…(17A0553，17A0608)结果公告`. */
 function codesInTitle(column: string): Reader<readonly string[]> {
