@@ -13,7 +13,7 @@ export interface Bid extends RecordHead {
   /** Bid bond handed in; null where not stated. */
   readonly bondPaid: boolean | null;
   /** The bond's amount, where it is stated. */
-  readonly bond?: Money | null;
+  readonly bond: Money | null;
   /** 是否失信人, as the source states it. */
   readonly listedAsDishonest: boolean | null;
   readonly durationDays: number | null;

@@ -196,7 +196,7 @@ function noticeOf(head: Head, { project, title, tradedAt, region }: DealFacts): 
 function bidOf(head: Head, bid: Columns, index: number, findings: Finding[]): readonly TradeRecord[] {
   const bidder = partiesIn('BIDDER', textOf(bid, 'bidder') ?? '')[0];
   if (bidder === undefined) return [];
-  const open = { lotCode: null, submittedAt: null, bondPaid: null, listedAsDishonest: null, durationDays: null, remark: null };
+  const open = { lotCode: null, submittedAt: null, bondPaid: null, bond: null, listedAsDishonest: null, durationDays: null, remark: null };
   const nativeId = `${head.source.rowKey}#bid-${index + 1}`;
   return [{ kind: 'bid', nativeId, ...head, ...open, bidder, price: wan(bid, 'bidprice', findings) }];
 }

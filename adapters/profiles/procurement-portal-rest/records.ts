@@ -185,7 +185,7 @@ function bidsOf(input: ArticleInput, read: Read): readonly Bid[] {
       const facts = read(BID_FACTS, row);
       const [bidder] = facts?.bidders ?? [];
       if (facts === null || bidder === undefined) return [];
-      const fixed = { submittedAt: null, bondPaid: null, listedAsDishonest: null, durationDays: null, remark: null };
+      const fixed = { submittedAt: null, bondPaid: null, bond: null, listedAsDishonest: null, durationDays: null, remark: null };
       return [{ kind: 'bid' as const, ...headOf(input, `bid-${index + 1}`), ...fixed, lotCode: facts.lotCode, bidder, price: facts.price }];
     });
 }
