@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { setTimeout } from 'node:timers/promises';
 import { createChangeFeed } from './change-feed.ts';
 import type { Follower } from './follower.ts';
+import { createSeenProjects, type SeenProjects } from './seen-projects.ts';
 import type { FollowerPlace, Following, FollowOptions } from './store.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -44,11 +45,13 @@ interface LoopContext extends FollowOptions {
 
 async function followOn(db: Kysely<Tables>, follower: Follower, { signal, bell, onFault }: LoopContext): Promise<void> {
   let failures = 0;
+  const seen = createSeenProjects();
   while (!signal.aborted) {
     try {
-      const taken = await inTransaction(db, (transaction) => step(transaction, follower));
+      const taken = await inTransaction(db, (transaction) => step(transaction, follower, seen));
       failures = 0;
-      if (taken === 0) await bell.wait(POLL_MS);
+      if (taken === null) await bell.wait(POLL_MS);
+      else seen.note(taken);
     } catch (error) {
       failures += 1;
       onFault(follower.name, error);
@@ -57,24 +60,23 @@ async function followOn(db: Kysely<Tables>, follower: Follower, { signal, bell, 
   }
 }
 
-/** The number of changes taken in; 0 where there are none or another process is at it. */
-async function step(db: Kysely<Tables>, follower: Follower): Promise<number> {
+/** What was taken in; null where there is nothing or another process is at it. */
+async function step(db: Kysely<Tables>, follower: Follower, seen: SeenProjects): Promise<Parameters<SeenProjects['note']>[0] | null> {
   const { name, version } = follower;
   await sql`insert into follower (name, seq, version) values (${name}, 0, ${version}) on conflict (name) do nothing`.execute(db);
   const place = await db.selectFrom('follower').selectAll().where('name', '=', name).forUpdate().skipLocked().executeTakeFirst();
-  if (place === undefined) return 0;
+  if (place === undefined) return null;
   const isStale = place.version !== version;
   if (isStale) await follower.reset(db);
-  const seq = isStale ? 0 : place.seq;
-  const changes = await createChangeFeed(db).after(seq, BATCH);
+  const from = isStale ? 0 : place.seq;
+  const feed = createChangeFeed(db);
+  const told = await feed.after(from, BATCH);
+  const to = told.at(-1)?.seq ?? from;
+  const feedEnd = told.length < BATCH ? to : await feed.last();
+  const changes = isStale ? told : seen.leaveOut(from, told);
   if (changes.length > 0) await follower.follow(db, changes);
-  if (isStale || changes.length > 0)
-    await db
-      .updateTable('follower')
-      .set({ seq: changes.at(-1)?.seq ?? seq, version })
-      .where('name', '=', name)
-      .execute();
-  return changes.length;
+  if (isStale || changes.length > 0) await db.updateTable('follower').set({ seq: to, version }).where('name', '=', name).execute();
+  return changes.length === 0 ? null : { from, to, feedEnd, changes };
 }
 
 /** How far each follower has come, whichever process moves it on. */

@@ -7,6 +7,9 @@ import type { Store } from '../../subgraphs/store/store.ts';
 import { HAS_SERVER, openBenchDatabase, type BenchDatabase } from './bench-database.ts';
 import { openDemoSystems, type DemoSystems } from './demo-systems.ts';
 
+/** Of each system; a longer run says the same. */
+const ROWS = 1_500;
+
 /** What the synchroniser hands over, one page at a time. */
 interface Delivery {
   readonly system: string;
@@ -35,8 +38,12 @@ async function readAll({ adapters }: DemoSystems): Promise<readonly Delivery[]> 
   const deliveries: Delivery[] = [];
   for (const adapter of adapters) {
     const { system, mappingVersion } = adapter;
-    for await (const page of adapter.changes(null, AbortSignal.timeout(300_000)))
+    let rows = 0;
+    for await (const page of adapter.changes(null, AbortSignal.timeout(300_000))) {
       deliveries.push({ system: system.id, mappingVersion, page });
+      rows += page.changes.length;
+      if (rows >= ROWS) break;
+    }
   }
   return deliveries;
 }

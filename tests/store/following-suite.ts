@@ -42,6 +42,22 @@ export function followingSuite(name: string, start: () => Promise<FollowedEngine
       expect(await following.places()).toEqual([{ name: 'noting', seq: 3, behind: 0 }]);
     });
 
+    it('is shown a project once while it is behind, however often the project has changed, and again when it changes after that', async () => {
+      const open = await startEngine();
+      const notes = noting();
+      const store = await open(notes.follower);
+      const ids = Array.from({ length: 310 }, (_, index) => String(index + 1));
+      await apply(store, ...ids);
+      await store.writer.apply('s', '1', { changes: ['1', '2'].map((id) => read(`later row ${id}`, AT, [project(id)])), cursor: 'later' });
+      const following = store.follow({ onFault: fail });
+      await following.settled();
+      expect(notes.seen).toEqual(ids);
+      await apply(store, '1', '311');
+      await store.writer.apply('s', '1', { changes: [read('last row', AT, [project('2')])], cursor: 'last' });
+      await following.settled();
+      expect(notes.seen.slice(310)).toEqual(['311', '2']);
+    });
+
     it('leaves nothing of a step that fails, says so, and takes the same changes again', async () => {
       const open = await startEngine();
       const notes = noting({ failures: 1 });
