@@ -44,6 +44,8 @@ export interface EntityStatementTable {
   kind: string;
   stated_at: Time;
   known_at: Time;
+  /** Open to the public. */
+  is_open: boolean;
   facts: Json;
 }
 

@@ -12,7 +12,7 @@ export const REGISTER_TABLES: readonly string[] = [
   `create index entity_name_by_key on entity_name (name_key)`,
   `create table entity_statement (
     system text not null, row_key text not null, position integer not null, identity text not null, kind text not null,
-    stated_at timestamptz not null, known_at timestamptz not null, facts json not null,
+    stated_at timestamptz not null, known_at timestamptz not null, is_open boolean not null, facts json not null,
     primary key (system, row_key, position))`,
   `create index entity_statement_by_identity on entity_statement (identity, kind)`,
   `create table entity (

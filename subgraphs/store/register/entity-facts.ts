@@ -33,11 +33,10 @@ export async function statementsOf<Facts>(
   ids: readonly string[],
   kind: 'organisation' | 'qualification' | 'creditEvent',
 ): Promise<Grouped<EntityStatement<Facts>>> {
-  const isOpen = kind === 'creditEvent' ? sql<boolean>`stated.facts->'scope'->>'code' = 'PUBLIC'` : sql<boolean>`true`;
   const { rows } = await sql<{ id: string; system: string; row_key: string; stated_at: string; known_at: string; facts: Facts }>`
     select entity.entity_id as id, stated.system, stated.row_key, stated.stated_at, stated.known_at, stated.facts
     from entity join lateral (select * from entity_statement as stated
-      where stated.identity = entity.identity and stated.kind = ${kind} and ${isOpen}
+      where stated.identity = entity.identity and stated.kind = ${kind} and stated.is_open
       order by stated.stated_at desc, stated.system, stated.row_key limit ${MOST_STATEMENTS}) as stated on true
     where entity.entity_id = any(${[...ids]}::text[]) order by stated.stated_at desc, stated.system, stated.row_key`.execute(db);
   return grouped(

@@ -13,7 +13,7 @@ type RegisterRecord = Organisation | Qualification | CreditEvent;
 
 const COLUMNS = {
   ...{ system: 'text', row_key: 'text', position: 'integer', identity: 'text', kind: 'text' },
-  ...{ stated_at: 'timestamptz', known_at: 'timestamptz', facts: 'json' },
+  ...{ stated_at: 'timestamptz', known_at: 'timestamptz', is_open: 'boolean', facts: 'json' },
 };
 
 /** Replaces what these rows register of entities. The identities concerned, before and after. */
@@ -36,7 +36,7 @@ export async function refreshStatements(db: Kysely<Tables>, changes: readonly Ch
     const facts = row.facts as RegisterRecord;
     const identity = identityIn(facts);
     const at = statedAt(facts) ?? updatedAt ?? row.known_at;
-    return identity === null ? [] : [{ ...row, identity: identity.key, stated_at: at, facts }];
+    return identity === null ? [] : [{ ...row, identity: identity.key, stated_at: at, is_open: isOpen(facts), facts }];
   });
   await insertRows(
     db,
@@ -55,6 +55,11 @@ function identityIn(record: RegisterRecord): Identity | null {
   if (record.kind === 'creditEvent') return identityOf(record.party);
   if (record.kind === 'organisation') return identityOf(record);
   return identityOf({ name: '', code: record.holderCode, codeKind: /^.{9,10}$/u.test(record.holderCode) ? 'ORGANISATION_CODE' : 'OTHER' });
+}
+
+/** A credit event is open to the public where its scope says so (SCOPE 1 社会公开); registrations and qualifications are. */
+function isOpen(record: RegisterRecord): boolean {
+  return record.kind !== 'creditEvent' || record.scope?.code === 'PUBLIC';
 }
 
 function nameIn(record: RegisterRecord): readonly string[] {
