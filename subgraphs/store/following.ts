@@ -9,6 +9,8 @@ import { inTransaction } from './transaction.ts';
 
 /** Changes that one transaction takes in. */
 const BATCH = 300;
+/** Many small steps cost twice as much as few: whoever has caught up lets changes gather, unless somebody waits. */
+const GATHER_MS = 1_000;
 /** Another process may have written: nobody tells this one. */
 const POLL_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
@@ -22,17 +24,21 @@ export interface WakefulFollowing extends Following {
 export function startFollowing(db: Kysely<Tables>, followers: readonly Follower[], { onFault }: FollowOptions): WakefulFollowing {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const bell = createBell();
-  const loops = followers.map((follower) => followOn(db, follower, { signal, bell, onFault }));
+  const [bell, hurry] = [createBell(), createBell()];
+  const loops = followers.map((follower) => followOn(db, follower, { signal, bell, hurry, onFault }));
   return {
     wake: bell.ring,
     places: () => placesOf(db, followers),
     async settled() {
-      while (!signal.aborted && (await placesOf(db, followers)).some(({ behind }) => behind > 0)) await bell.wait(50);
+      while (!signal.aborted && (await placesOf(db, followers)).some(({ behind }) => behind > 0)) {
+        hurry.ring();
+        await bell.wait(50);
+      }
     },
     async stop() {
       stopping.abort();
       bell.ring();
+      hurry.ring();
       await Promise.all(loops);
     },
   };
@@ -40,24 +46,32 @@ export function startFollowing(db: Kysely<Tables>, followers: readonly Follower[
 
 interface LoopContext extends FollowOptions {
   readonly signal: AbortSignal;
+  /** Something was written. */
   readonly bell: Bell;
+  /** Somebody waits for what is derived. */
+  readonly hurry: Bell;
 }
 
-async function followOn(db: Kysely<Tables>, follower: Follower, { signal, bell, onFault }: LoopContext): Promise<void> {
+async function followOn(db: Kysely<Tables>, follower: Follower, { signal, bell, hurry, onFault }: LoopContext): Promise<void> {
   let failures = 0;
   const seen = createSeenProjects();
   while (!signal.aborted) {
     try {
       const taken = await inTransaction(db, (transaction) => step(transaction, follower, seen));
       failures = 0;
+      if (taken !== null) seen.note(taken);
       if (taken === null) await bell.wait(POLL_MS);
-      else seen.note(taken);
+      else if (taken.to >= taken.feedEnd) await gather(signal, hurry);
     } catch (error) {
       failures += 1;
       onFault(follower.name, error);
       await bell.wait(Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** failures));
     }
   }
+}
+
+async function gather(signal: AbortSignal, hurry: Bell): Promise<void> {
+  if (!signal.aborted) await hurry.wait(GATHER_MS);
 }
 
 /** What was taken in; null where there is nothing or another process is at it. */
