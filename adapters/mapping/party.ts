@@ -4,6 +4,9 @@ import type { Finding } from '../../schema/records/finding.ts';
 import type { Party } from '../../schema/records/party.ts';
 import { FAULT, fault, finding, textOf, type Columns, type Reader } from './reader.ts';
 
+/** What a code column says of a party. */
+export type PartyCodeFields = Pick<Party, 'code' | 'codeKind' | 'codeChecks'>;
+
 /** Where a source keeps a party. */
 export interface PartyColumns {
   readonly role: PartyRole;
@@ -40,6 +43,11 @@ export function partiesOf(...columns: readonly PartyColumns[]): Reader<readonly 
   };
 }
 
+/** Reads a code column; a citizen's id number is withheld. */
+export function partyCode(column: string): Reader<PartyCodeFields> {
+  return { columns: [column], read: (row, findings) => readCode(textOf(row, column) ?? undefined, column, findings) };
+}
+
 /** Splits a printed name into the consortium's members; a single name gives itself. */
 export function splitConsortium(printed: string): readonly string[] {
   const inner = printed.replace(/[（(]?联合体(?:成员|牵头人|投标)?[)）]?$/u, '').trim();
@@ -74,11 +82,7 @@ function readParties(role: PartyRole, row: Columns, findings: Finding[], nameCol
   }));
 }
 
-function readCode(
-  raw: string | undefined,
-  column: string | undefined,
-  findings: Finding[],
-): Pick<Party, 'code' | 'codeKind' | 'codeChecks'> {
+function readCode(raw: string | undefined, column: string | undefined, findings: Finding[]): PartyCodeFields {
   if (raw === undefined || column === undefined || raw.trim() === '') return { code: null, codeKind: null, codeChecks: null };
   const { kind, code, checks } = classifyPartyCode(raw);
   if (checks === false) findings.push(finding({ code: 'BAD_CHECK', severity: 'NOTE', column, value: code }));

@@ -23,6 +23,8 @@ export interface CreditEvent extends RecordHead {
   readonly authority: string | null;
   /** 处理文件文号. */
   readonly documentNumber: string | null;
+  /** 违规时间, 合同完成时间: when it happened, as apart from when it was decided. */
+  readonly occurredAt: Instant | null;
   readonly decidedAt: Instant | null;
   /** 发布日期. */
   readonly disclosedAt: Instant | null;

@@ -192,6 +192,7 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
     measure: true,
     authority: true,
     documentNumber: true,
+    occurredAt: true,
     decidedAt: true,
     disclosedAt: true,
     restrictedAction: true,

@@ -236,6 +236,7 @@ export function creditEvent(rowKey: string, fields: Partial<CreditEvent> & Pick<
     measure: null,
     authority: null,
     documentNumber: null,
+    occurredAt: null,
     decidedAt: null,
     disclosedAt: null,
     restrictedAction: null,

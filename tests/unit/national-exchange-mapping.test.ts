@@ -221,6 +221,7 @@ describe.skipIf(!isThere)('the mapping tables against the national specification
   /** DATA_KEY is the TITLE's; PLATFORM_CODE is in every table; the others are stated by some owners and absent from the printed table. */
   const BESIDE = [
     'DATA_KEY',
+    'DATA_TIMESTAMP',
     'PLATFORM_CODE',
     'REGION_CODE',
     'INVEST_PROJECT_CODE',

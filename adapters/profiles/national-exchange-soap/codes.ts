@@ -1,5 +1,7 @@
+import { DISCLOSURE_SCOPE_LIST, type DisclosureScope } from '../../../schema/codes/credit-event-kind.ts';
 import { NOTICE_KIND_LIST, type NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import { NOTICE_NATURE_LIST, type NoticeNature } from '../../../schema/codes/notice-nature.ts';
+import { PARTY_ROLE_LIST, type PartyRole } from '../../../schema/codes/party-role.ts';
 import { TRADE_METHOD_LIST, type TradeMethod } from '../../../schema/codes/trade-method.ts';
 import { COMMON_CODES } from '../../mapping/common-codes.ts';
 import type { LocalCodes } from '../../mapping/local-codes.ts';
@@ -73,8 +75,40 @@ export const EXCEPTION_TYPE: LocalCodes<NoticeKind> = {
   codes: { '1': 'FAILURE', '2': 'TERMINATION', '3': 'TERMINATION', '9': 'OTHER' },
 };
 
+/** 主体角色, dictionary 26: names of the specification's chapter 14, their numbers inferred from its order; of platforms it has none. */
+export const BODY_ROLE: LocalCodes<PartyRole> = {
+  list: 'BODY_ROLE',
+  national: PARTY_ROLE_LIST,
+  source: 'data specification, dictionary 26 (names; numbers inferred)',
+  codes: {
+    ...{ '01': 'TENDERER', '02': 'TENDER_AGENCY', '03': 'BIDDER', '04': 'PURCHASER', '05': 'PURCHASE_AGENCY', '06': 'SUPPLIER' },
+    ...{ '07': 'GRANTOR', '08': 'GRANTEE', '09': 'GRANTEE' },
+    ...{ 招标人: 'TENDERER', 招标代理机构: 'TENDER_AGENCY', 招标代理: 'TENDER_AGENCY', 投标人: 'BIDDER', 采购人: 'PURCHASER' },
+    ...{ 采购代理机构: 'PURCHASE_AGENCY', 采购代理: 'PURCHASE_AGENCY', 供应商: 'SUPPLIER', 出让人: 'GRANTOR', 受让人: 'GRANTEE' },
+    ...{ 竞得人: 'GRANTEE', 交易平台: 'PLATFORM' },
+  },
+};
+
+/** 公开范围 of the credit tables. */
+export const SCOPE: LocalCodes<DisclosureScope> = {
+  list: 'SCOPE',
+  national: DISCLOSURE_SCOPE_LIST,
+  source: 'data specification, tables 300–306',
+  codes: { '1': 'PUBLIC', '2': 'GOVERNMENT' },
+};
+
 /** Tables of the standard that are left where they are, and why. */
 export const LEFT_ALONE: Readonly<Record<string, string>> = {
+  '111': 'persons and their id numbers (个人信息保护法 28)',
+  '112': 'persons and their id numbers (个人信息保护法 28)',
+  '113': 'persons and their id numbers (个人信息保护法 28)',
+  '114': 'persons, their id numbers and accounts (个人信息保护法 28)',
+  '115': 'persons and their id numbers (个人信息保护法 28)',
+  '117': 'persons and their id numbers (个人信息保护法 28)',
+  '118': 'persons and their id numbers (个人信息保护法 28)',
+  '208': 'persons and their id numbers (个人信息保护法 28)',
+  '212': 'persons and their id numbers (个人信息保护法 28)',
+  '213': 'persons and their id numbers (个人信息保护法 28)',
   '508': 'members of the evaluation committee are secret until the result (招标法 37)',
   '509': 'the course of the evaluation is confidential (招标法 38)',
   '515': 'applicants for prequalification are secret until the opening (招标法 22)',
@@ -85,7 +119,16 @@ export const LEFT_ALONE: Readonly<Record<string, string>> = {
 };
 
 /** Where rows say their own day: when a project, notice or deal was made known. */
-export const DAY_COLUMNS = ['NOTICE_SEND_TIME', 'APPROVAL_TIME', 'PUBLISHING_TIME', 'PUBLISH_DATE', 'CREATE_TIME', 'TRADE_DATE'] as const;
+export const DAY_COLUMNS = [
+  'NOTICE_SEND_TIME',
+  'APPROVAL_TIME',
+  'PUBLISHING_TIME',
+  'PUBLISH_DATE',
+  'CREATE_TIME',
+  'TRADE_DATE',
+  'OPERATE_DATE',
+  'RECORD_DATE',
+] as const;
 
 /** Every code list of this profile. */
 export const CODE_LISTS: readonly LocalCodes<string>[] = [
@@ -95,6 +138,8 @@ export const CODE_LISTS: readonly LocalCodes<string>[] = [
   NOTICE_NATURE,
   BULLETIN_TYPE,
   EXCEPTION_TYPE,
+  BODY_ROLE,
+  SCOPE,
   ...LAND_CODES,
   ...MINERAL_CODES,
   ...COMMON_CODES,

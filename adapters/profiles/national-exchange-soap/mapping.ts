@@ -8,6 +8,8 @@ import { mineralTables } from './mapping-mineral.ts';
 import { otherTables } from './mapping-other.ts';
 import { procurementTables } from './mapping-procurement.ts';
 import { propertyTables } from './mapping-property.ts';
+import { creditTables } from './mapping-credit.ts';
+import { organisationTables } from './mapping-organisation.ts';
 import type { NationalTable, Part } from './table.ts';
 
 /** All tables of the national standard that this profile reads, by number. The 500s to 522 belong to the system's sector, the others to their own. */
@@ -18,7 +20,8 @@ export function nationalTables(sector: Sector, settlementUnit?: '元' | '万元'
     ...engineeringAwardTables,
     '522': performanceTable(settlementUnit),
   };
-  return { ...inSector(sector, engineering), ...procurementTables, ...landTables, ...mineralTables, ...propertyTables, ...otherTables };
+  const trades = { ...procurementTables, ...landTables, ...mineralTables, ...propertyTables, ...otherTables };
+  return { ...inSector(sector, engineering), ...trades, ...organisationTables, ...creditTables };
 }
 
 function inSector(sector: Sector, tables: Readonly<Record<string, NationalTable>>): Record<string, NationalTable> {

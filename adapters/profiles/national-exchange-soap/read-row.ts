@@ -43,7 +43,7 @@ export function readRow(row: CutRow, reading: RowReading): ReadRow | null {
   if (head.table !== null && Object.hasOwn(LEFT_ALONE, head.table)) return null;
   const des = readDes(row, reading.encoding);
   if (!('type' in des))
-    return { change: unreadable(row, head, reading, des), projectNativeId: head.tenderProjectCode, constructionProjectCode: null };
+    return { change: unreadable(row, head, reading, des), projectNativeId: projectNamedIn(head, reading), constructionProjectCode: null };
   if (des.type === 'DELETE') return { change: deleted(head, des), projectNativeId: null, constructionProjectCode: null };
   const columns = withOwnersCodes(des.columns, reading.codes, { columns: DAY_COLUMNS, updatedAt: updatedAt(head) });
   return readContext(row, head, { ...des, columns }, reading);
@@ -65,9 +65,14 @@ function readContext(row: CutRow, head: DesHead, des: Des, reading: RowReading):
           records,
           findings: distinctFindings(findings),
         },
-    projectNativeId: table === undefined ? head.tenderProjectCode : textOf(des.columns, table.project.columns[0]!),
+    projectNativeId: table?.project ? textOf(des.columns, table.project.columns[0]!) : projectNamedIn(head, reading),
     constructionProjectCode: textOf(des.columns, 'PROJECT_CODE'),
   };
+}
+
+/** Of a row that is not read: an entry of the register names a project that it is no part of. */
+function projectNamedIn({ table, tenderProjectCode }: DesHead, { tables }: RowReading): string | null {
+  return table !== null && tables[table]?.project === null ? null : tenderProjectCode;
 }
 
 function unknownTable({ table }: Des, findings: Finding[]): typeof FAULT {
@@ -85,12 +90,18 @@ function readRecords(
   noteUnknownColumns(des, findings);
   noteOrigin(table, des.columns, reading, findings);
   const source = sourceOf(head, des, reading);
-  const project = table.project.read(des.columns, findings);
+  const project = table.project === null ? null : table.project.read(des.columns, findings);
   const records = recordsHeld(table.parts, des.columns).map((part) => readPart(part, des, project, source, findings));
   return project === FAULT || records.includes(FAULT) ? FAULT : (records as readonly TradeRecord[]);
 }
 
-function readPart(part: Part, des: Des, project: string | typeof FAULT, source: Source, findings: Finding[]): TradeRecord | typeof FAULT {
+function readPart(
+  part: Part,
+  des: Des,
+  project: string | null | typeof FAULT,
+  source: Source,
+  findings: Finding[],
+): TradeRecord | typeof FAULT {
   const nativeId = part.nativeId.read(des.columns, findings);
   const body = readBody(part, des.columns, findings);
   if (nativeId === FAULT || body === FAULT || project === FAULT) return FAULT;

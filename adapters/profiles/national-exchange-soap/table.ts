@@ -13,8 +13,8 @@ export interface Part extends RecordMapping {
 /** One table of the national standard. */
 export interface NationalTable {
   readonly name: string;
-  /** Native id of the trading project a row belongs to. */
-  readonly project: Reader<string>;
+  /** Native id of the trading project a row belongs to; null for a table of the register, whose rows belong to none. */
+  readonly project: Reader<string> | null;
   readonly parts: readonly Part[];
   /** Column whose text marks test rows; null where the parts look themselves. */
   readonly title: string | null;
