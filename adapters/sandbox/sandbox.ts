@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LegacySystem, Province } from '../province.ts';
+import type { Province } from '../province.ts';
 import { sandboxSecret } from './demo-secret.ts';
 import { standInFor } from './stand-in-kinds.ts';
 import type { FaultSwitch, StandIn } from './stand-in.ts';
-import { demoWorld } from './world/demo-world.ts';
+import { demoWorlds, type DemoWorld } from './world/demo-worlds.ts';
 
 export interface SandboxOptions {
   readonly province: Province;
@@ -31,8 +31,7 @@ interface Started {
 
 /** Starts one stand-in for each system of the province whose endpoint is the word `sandbox`; all or none. */
 export async function startSandbox({ province, dataDir, environment = process.env }: SandboxOptions): Promise<Sandbox> {
-  const wanted = province.systems.filter(({ endpoint }) => endpoint === 'sandbox');
-  const results = await Promise.allSettled(wanted.map((system) => startOne(system, dataDir, environment)));
+  const results = await Promise.allSettled(demoWorlds(province).map((world) => startOne(world, dataDir, environment)));
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) {
@@ -48,7 +47,7 @@ export async function startSandbox({ province, dataDir, environment = process.en
 }
 
 async function startOne(
-  system: LegacySystem,
+  { system, projects, register }: DemoWorld,
   dataDir: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Started> {
@@ -57,7 +56,7 @@ async function startOne(
   await mkdir(folder, { recursive: true });
   const fault: FaultSwitch = { mode: 'NONE', latencyMs: 0 };
   const secret = sandboxSecret(system, environment);
-  const standIn = await kind.start({ systemId: system.id, world: demoWorld(system), fault, secret, folder });
+  const standIn = await kind.start({ systemId: system.id, world: projects, register, fault, secret, folder });
   return { id: system.id, fault, standIn };
 }
 

@@ -1,4 +1,5 @@
 import type { WorldProject } from './world/world-project.ts';
+import type { WorldRegister } from './world/world-register.ts';
 
 /** What a stand-in can be told to do wrong. */
 export const FAULT_MODES = ['NONE', 'LATENCY', 'ERROR', 'SOAP_FAULT', 'BODY_ERROR', 'HALF_PAGE', 'GARBAGE', 'DROP'] as const;
@@ -14,6 +15,8 @@ export interface FaultSwitch {
 export interface StandInInput {
   readonly systemId: string;
   readonly world: readonly WorldProject[];
+  /** What it registers of market entities, where such a system does. */
+  readonly register?: WorldRegister | undefined;
   readonly fault: FaultSwitch;
   /** Credential that the system asks for; null where it asks for none. */
   readonly secret: string | null;

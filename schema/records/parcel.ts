@@ -7,6 +7,8 @@ export interface Parcel extends RecordHead {
   readonly kind: 'parcel';
   /** 宗地编号. */
   readonly parcelCode: string | null;
+  /** 投资项目统一代码 of what is to be built on it. */
+  readonly investmentProjectCode: string | null;
   /** 电子监管号. */
   readonly supervisionNumber: string | null;
   readonly location: string | null;

@@ -107,6 +107,7 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
   performance: { title: true, lotCode: true, parties: true, settlement: true, finishedAt: true, content: true },
   parcel: {
     parcelCode: true,
+    investmentProjectCode: true,
     supervisionNumber: true,
     location: true,
     areaSquareMetres: true,

@@ -63,6 +63,7 @@ function parcel(options: LandOptions): RecordMapping {
   const market = marketReader(options);
   return recordMapping('parcel', {
     parcelCode: optionalText('LAND_CODE'),
+    investmentProjectCode: optionalText('INVEST_PROJECT_CODE'),
     supervisionNumber: market(optionalText('SUPERVISION_NUMBER')),
     location: optionalText('LAND_POSITION'),
     areaSquareMetres: options.areaSquareMetres,

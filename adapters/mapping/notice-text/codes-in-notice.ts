@@ -16,7 +16,7 @@ const HEAD_PAIRS = 3;
 const ONE_CODE = /^(?=(?:.*\d){3})[\p{Script=Han}A-Za-z\d][\p{Script=Han}\w()（）[\]【】〔〕/-]{5,39}$/u;
 
 /** Labels of numbers that a project has besides its own: of its plan, its filing, its documents, its notice. */
-const BESIDE_ITS_OWN = /计划|条目|投资项目|备案|预算编号|执行编号|公告编号|文件编号|标书编号/u;
+const BESIDE_ITS_OWN = /计划|条目|投资项目|框架协议|备案|预算编号|执行编号|公告编号|文件编号|标书编号/u;
 
 /** Every project code that a notice prints, each once: its own in order, then the others in order. */
 export function codesIn(pairs: readonly Stated[]): readonly StatedValue[] {

@@ -119,9 +119,9 @@ function withTitle(parties: readonly Party[], inTitle: readonly Party[]): readon
   return [...parties, ...inTitle.filter(({ role }) => !parties.some((party) => party.role === role))];
 }
 
-/** The code of an investment is not the number of a project that is put to tender. */
+/** The code of an investment, or of the framework agreement it is under, is not the number of a project that is put to tender. */
 function ownCode([code]: readonly StatedValue[]): StatedValue | null {
-  return code === undefined || /投资项目/u.test(code.label) ? null : code;
+  return code === undefined || /投资项目|框架协议/u.test(code.label) ? null : code;
 }
 
 function codeOfProject(codes: readonly StatedValue[]): Pick<NoticeFacts, 'projectCode' | 'projectCodeLabel'> {

@@ -155,6 +155,7 @@ function parcelOf(row: Row, head: Head, { price, method, signedAt }: SupplyFacts
     nativeId: head.source.rowKey,
     ...head,
     parcelCode: null,
+    investmentProjectCode: null,
     supervisionNumber: row.supervisionNumber,
     location: row.location ?? row.listedLocation,
     areaSquareMetres: squareMetres(notZero(row.area) ?? notZero(row.listedArea)),

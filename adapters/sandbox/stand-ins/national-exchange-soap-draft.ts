@@ -8,6 +8,15 @@ export interface Draft {
 }
 
 export const TABLES = {
+  '100': ['LEGAL_PERSON_BASE', '法人基本信息'],
+  '102': ['TENDER_AGENT_EX_INFO', '招标代理机构扩展信息'],
+  '103': ['TENDERER_EX_INFO', '投标人扩展信息'],
+  '106': ['SUPPLIER_EX_INFO', '供应商扩展信息'],
+  '300': ['VIOLATING_LAWS_RULES_INFO', '违法违规信息'],
+  '302': ['BLACK_LIST', '黑名单信息'],
+  '303': ['WITHDRAW_BLACK_LIST', '撤销黑名单信息'],
+  '304': ['AWARD_INFO', '奖励信息'],
+  '305': ['PERFORMANCE_INFO', '履约信息'],
   '500': ['PROJECT', '项目'],
   '501': ['TENDER_PROJECT', '招标项目'],
   '502': ['SECTION', '标段(包)'],
@@ -22,6 +31,10 @@ export const TABLES = {
   '516': ['QUALI_INQUERY_RESULT', '资格预审结果'],
   '517': ['TENDER_ABNORMITY_REPORT', '招标异常情况报告'],
   '522': ['PERFORMANCE', '履约'],
+  '550': ['PURCHASE_PROJECT', '采购项目'],
+  '551': ['PURCHASE_QUALI_INQUERY_ANN', '采购公告与资格预审公告'],
+  '553': ['BID_DEAL_ANNOUNCE', '中标（成交）公告'],
+  '554': ['PURCHASE_CONTRACT', '采购合同'],
 } as const;
 
 /** yyyyMMddHHmmss in Shanghai. */

@@ -1,7 +1,9 @@
 import iconv from 'iconv-lite';
 import type { WorldProject } from '../world/world-project.ts';
+import type { WorldRegister } from '../world/world-register.ts';
 import { stampOf } from './national-exchange-soap-draft.ts';
-import { rowsOf, type NationalRow } from './national-exchange-soap-rows.ts';
+import { registerRows } from './national-exchange-soap-register.ts';
+import { projectKeyOf, rowsOf, type NationalRow } from './national-exchange-soap-rows.ts';
 
 /** One message as the exchange received it. */
 export interface Message {
@@ -12,8 +14,11 @@ export interface Message {
   readonly type: '1' | '2' | '3';
   /** DATA_TIMESTAMP of the sender: a version that arrives late has an earlier one. */
   readonly timestamp: string;
-  readonly project: WorldProject;
+  /** The project that the row is asked for with; null for a row of the register. */
+  readonly projectCode: string | null;
   readonly row: NationalRow;
+  /** A column that holds a byte which is no GBK. */
+  readonly brokenColumn: string | null;
 }
 
 const SYSTEM_NO = '2101';
@@ -31,8 +36,9 @@ export interface MessageLog {
   remove(tenderProjectCode: string): void;
 }
 
-export function createLog(world: readonly WorldProject[]): MessageLog {
-  const messages = world.flatMap(messagesOf).sort(inOrder);
+export function createLog(world: readonly WorldProject[], register: WorldRegister | null): MessageLog {
+  const registered = register === null ? [] : registerRows(register).map(registerMessage);
+  const messages = [...world.flatMap(messagesOf), ...registered].sort(inOrder);
   const byProject = new Map<string, Message[]>();
   for (const message of messages) index(byProject, message);
   let clockMs = Math.max(0, ...messages.map(({ row }) => row.at.getTime())) + 86_400_000;
@@ -45,13 +51,16 @@ export function createLog(world: readonly WorldProject[]): MessageLog {
     for (const message of received) index(byProject, message);
   };
   const latestOf = (code: string): readonly Message[] => latest(byProject.get(code) ?? []);
+  /** The construction project of a further tender came with the first one. */
+  const constructionOf = (code: string): readonly Message[] =>
+    /^E\d{16}(?!001)\d{3}$/u.test(code) ? latestOf(`${code.slice(0, 17)}001`).filter(({ row }) => row.table === '500') : [];
 
   return {
     after(time, key, limit) {
       const from = firstAfter(messages, time, key);
       return { messages: messages.slice(from, from + limit), more: from + limit < messages.length };
     },
-    ofProjects: (codes) => codes.flatMap(latestOf),
+    ofProjects: (codes) => codes.flatMap((code) => [...constructionOf(code), ...latestOf(code)]),
     put: (project) => receive((at) => rowsOf(project).map((row) => messageOf(project, row, '2', at, at))),
     resend: (code) => receive((at) => latestOf(code).map((message) => ({ ...message, receivedAt: receiveTime(at) }))),
     remove: (code) =>
@@ -60,9 +69,10 @@ export function createLog(world: readonly WorldProject[]): MessageLog {
 }
 
 function index(byProject: Map<string, Message[]>, message: Message): void {
-  const { tenderProjectCode } = message.project;
-  const list = byProject.get(tenderProjectCode);
-  if (list === undefined) byProject.set(tenderProjectCode, [message]);
+  const { projectCode } = message;
+  if (projectCode === null) return;
+  const list = byProject.get(projectCode);
+  if (list === undefined) byProject.set(projectCode, [message]);
   else list.push(message);
 }
 
@@ -122,14 +132,23 @@ function dirtyMessages({ dirt, createdAt }: WorldProject, sent: readonly Message
 /** A first draft of the project that arrives after its final form. */
 function olderVersion(message: Message, createdAt: Date, receivedAt: string): Message {
   const timestamp = stampOf(new Date(createdAt.getTime() - 86_400_000));
-  const columns = { ...message.row.columns, TENDER_PROJECT_NAME: `${message.project.title}（初稿）` };
+  const columns = { ...message.row.columns, TENDER_PROJECT_NAME: `${message.row.columns['TENDER_PROJECT_NAME']}（初稿）` };
   return { ...message, row: { ...message.row, columns }, timestamp, receivedAt };
 }
 
 function messageOf(project: WorldProject, row: NationalRow, type: Message['type'], sentAt: Date, receivedAt: Date): Message {
   const number = String(project.serial).padStart(5, '0') + String(row.serial).padStart(3, '0').slice(-3);
   const dataKey = SYSTEM_NO + row.table + stampOf(project.createdAt).slice(0, 8) + number.slice(-7);
-  return { receivedAt: receiveTime(receivedAt), dataKey, type, timestamp: stampOf(sentAt), project, row };
+  const brokenColumn = row.table === '503' && project.dirt.includes('INVALID_BYTES') ? 'NOTICE_CONTENT' : null;
+  const projectCode = projectKeyOf(project);
+  return { receivedAt: receiveTime(receivedAt), dataKey, type, timestamp: stampOf(sentAt), projectCode, row, brokenColumn };
+}
+
+/** Rows of the register come once each, years apart. */
+function registerMessage(row: NationalRow): Message {
+  const dataKey = SYSTEM_NO + row.table + stampOf(row.at).slice(0, 8) + String(row.serial).padStart(7, '0');
+  const message = { receivedAt: receiveTime(row.at), dataKey, type: '1', timestamp: stampOf(row.at) } as const;
+  return { ...message, projectCode: null, row, brokenColumn: null };
 }
 
 function receiveTime(at: Date): string {
@@ -138,21 +157,20 @@ function receiveTime(at: Date): string {
 
 /** A message as DES XML inside a SOAP string, in GBK. */
 export function renderMessage(message: Message): Uint8Array {
-  const { receivedAt, dataKey, type, timestamp, row, project } = message;
+  const { receivedAt, dataKey, type, timestamp, row, brokenColumn } = message;
   const title =
     `<TITLE><DATA_NO>${row.table}</DATA_NO><DATA_EN>${row.name}</DATA_EN><DATA_CN>${row.label}</DATA_CN><DATA_TYPE>${type}</DATA_TYPE>` +
     `<DATA_KEY>${dataKey}</DATA_KEY><ROUTE_WAY>0</ROUTE_WAY><CA_KEY/></TITLE>`;
-  const context = type === '3' ? '' : `<CONTEXT>${columnsXml(row, project)}<DATA_TIMESTAMP>${timestamp}</DATA_TIMESTAMP></CONTEXT>`;
+  const context = type === '3' ? '' : `<CONTEXT>${columnsXml(row, brokenColumn)}<DATA_TIMESTAMP>${timestamp}</DATA_TIMESTAMP></CONTEXT>`;
   const des = `<DES M_TM="${receivedAt}">${title}${context}${type === '3' ? '' : filesXml(row)}</DES>`;
   return breakBytes(iconv.encode(escape(des), 'gbk'));
 }
 
-function columnsXml({ table, columns }: NationalRow, { dirt }: WorldProject): string {
-  const broken = dirt.includes('INVALID_BYTES') && table === '503';
+function columnsXml({ columns }: NationalRow, brokenColumn: string | null): string {
   return Object.entries(columns)
     .map(([name, value]) => {
       if (value === null) return '';
-      return `<${name}>${escape(value)}${broken && name === 'NOTICE_CONTENT' ? BROKEN_BYTE : ''}</${name}>`;
+      return `<${name}>${escape(value)}${name === brokenColumn ? BROKEN_BYTE : ''}</${name}>`;
     })
     .join('');
 }

@@ -1,6 +1,7 @@
 import type { WorldLot, WorldProject } from '../world/world-project.ts';
 import { priceColumns, stampOf, TABLES, type Draft } from './national-exchange-soap-draft.ts';
 import { eventRows } from './national-exchange-soap-events.ts';
+import { purchaseRows } from './national-exchange-soap-purchases.ts';
 
 /** One row of a national table as its sender would fill it; a null column is left out. */
 export interface NationalRow {
@@ -15,11 +16,20 @@ export interface NationalRow {
 
 /** All rows of a project, parents first, with the dirt it asks for in their columns. */
 export function rowsOf(project: WorldProject): readonly NationalRow[] {
-  const drafts = [...headRows(project), ...project.events.flatMap((event) => eventRows(project, event))];
+  const drafts = project.sector === 'PROCUREMENT' ? purchaseRows(project) : tenderRows(project);
   return drafts.map((draft, serial) => {
     const [name, label] = TABLES[draft.table];
     return { ...draft, name, label, serial, columns: { ...draft.columns, ...commonColumns(project) } };
   });
+}
+
+function tenderRows(project: WorldProject): readonly Draft[] {
+  return [...headRows(project), ...project.events.flatMap((event) => eventRows(project, event))];
+}
+
+/** What a project is asked for by. */
+export function projectKeyOf({ sector, tenderProjectCode, localCode }: WorldProject): string {
+  return sector === 'PROCUREMENT' ? localCode : tenderProjectCode;
 }
 
 function commonColumns({ platform, dirt }: WorldProject): Draft['columns'] {
@@ -34,8 +44,10 @@ function commonColumns({ platform, dirt }: WorldProject): Draft['columns'] {
 
 function headRows(project: WorldProject): readonly Draft[] {
   const { createdAt: at, lots } = project;
+  // A construction project is sent once, with its first tender.
+  const isFirst = project.tenderProjectCode.endsWith('001');
   return [
-    { table: '500', at, columns: projectColumns(project) },
+    ...(isFirst ? [{ table: '500' as const, at, columns: projectColumns(project) }] : []),
     { table: '501', at, columns: tenderProjectColumns(project) },
     ...lots.map((lot, index): Draft => ({ table: '502', at, columns: sectionColumns(project, lot, index === lots.length - 1) })),
   ];

@@ -32,7 +32,7 @@ interface Exchange {
 }
 
 async function start(input: StandInInput): Promise<NationalExchange> {
-  const log = createLog(input.world);
+  const log = createLog(input.world, input.register ?? null);
   let calls = 0;
   let open = 0;
   let most = 0;

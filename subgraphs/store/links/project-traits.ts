@@ -73,7 +73,7 @@ export function projectTraits(input: TraitInput): ProjectTraits {
     method: project.method?.code ?? null,
     projectCode: distinctive(project.projectCode),
     constructionCode: distinctive(project.constructionProjectCode),
-    investmentCode: investmentCode(project.investmentProjectCode) ?? investmentCode(construction?.investmentProjectCode ?? null),
+    investmentCode: firstInvestmentCode([project, construction, ...records.filter((record) => record.kind === 'parcel')]),
     dealCodes: distinct(codes.statements.map(({ dealCode }) => dealCode)),
     lotCodes: distinct(records.map((record) => (record.kind === 'lot' ? distinctive(record.lotCode) : null))),
     parcelCodes: distinct([
@@ -102,6 +102,11 @@ function distinctive(code: string | null): string | null {
   const compared = code.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase();
   const isPlaceholder = /^(.)\1*$/u.test(compared) || /^0+$/u.test(compared.replaceAll(/\D/gu, ''));
   return compared.length >= 8 && /\d/u.test(compared) && !isPlaceholder ? compared : null;
+}
+
+/** Of the project itself, its construction project or its parcels. */
+function firstInvestmentCode(stated: readonly (Pick<Project, 'investmentProjectCode'> | null)[]): string | null {
+  return stated.map((one) => investmentCode(one?.investmentProjectCode ?? null)).find((code) => code !== null) ?? null;
 }
 
 function investmentCode(code: string | null): string | null {
