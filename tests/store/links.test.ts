@@ -181,6 +181,10 @@ describe('projects that belong together', () => {
         cursor: `${at}`,
       });
     await following.settled();
-    expect(await linksOf(`engineering:${city}:69`)).toEqual([]);
+    for (const nativeId of ['0', '59', '69']) expect(await linksOf(`engineering:${city}:${nativeId}`)).toEqual([]);
+    const gone = Array.from({ length: 15 }, (_, at) => deleted(`row ${at + 1}`, DAY(2)));
+    await store.writer.apply(city, '1', { changes: gone, cursor: 'gone' });
+    await following.settled();
+    expect(await linksOf(`engineering:${city}:69`)).toHaveLength(54);
   });
 });

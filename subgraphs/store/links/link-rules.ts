@@ -25,32 +25,54 @@ export function judgeLinks(one: ProjectTraits, other: ProjectTraits): readonly L
   return [same, ...RULES.map((rule) => rule(one, other))].filter((judgement) => judgement !== null);
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
 /** A shorter name is shared by works that have nothing to do with each other. */
 const TELLING_STEM = 8;
+
+/** A code that comes back after so long has been given again. */
+const REUSED_AFTER_DAYS = 366;
 
 /**
  * The same title, section and round in two systems and a code that both print: one project, unless its owners or places differ.
  * Without such a code the same owner, week and budget make it likely, and it stays two entries.
  */
 function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
-  if (!isSameNotice(one, other) || ownersDiffer(one, other) || regionsDiffer(one, other)) return null;
+  if (areApart(one, other)) return null;
+  const title = commonTitle(one, other);
+  if (title === null) return null;
   const codes = [
     ...shared('dealCode', one.dealCodes, other.dealCodes),
     ...shared('projectCode', listed(one.projectCode), listed(other.projectCode)),
   ];
-  const evidence = [...codes, fact('title', one.stem)];
+  const evidence = [...codes, fact('title', title)];
   // A system that holds two says that they are two, as the grant and the registration of one mineral right are.
   if (one.system === other.system) return codes.length > 0 ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence } : null;
   if (codes.length > 0) return { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence };
   const owners = sharedParties('owner', one.owners, other.owners);
-  const isLikely = owners.length > 0 && isTelling(one) && isWithinAWeek(one, other) && agree(one.budget, other.budget);
-  return isLikely ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
+  return isLikelySame(one, other) ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
 }
 
-function isSameNotice(one: ProjectTraits, other: ProjectTraits): boolean {
-  return one.sector === other.sector && one.stem === other.stem && one.round === other.round && isSameSection(one, other);
+/** Something shows that they are two projects. */
+function areApart(one: ProjectTraits, other: ProjectTraits): boolean {
+  if (one.sector !== other.sector || one.round !== other.round || !isSameSection(one, other)) return true;
+  const isReused = one.system !== other.system && !isWithin(REUSED_AFTER_DAYS, one, other);
+  return isReused || ownersDiffer(one, other) || regionsDiffer(one, other);
 }
+
+function isLikelySame(one: ProjectTraits, other: ProjectTraits): boolean {
+  if (one.publishedAt === null || other.publishedAt === null || !isTelling(one) || !isTelling(other)) return false;
+  return sharesOwner(one, other) && isWithin(7, one, other) && agree(one.budget, other.budget);
+}
+
+/** The name of both; of the same owner, a province's system may name the city before a title that the city's own leaves as it is. */
+function commonTitle(one: ProjectTraits, other: ProjectTraits): string | null {
+  const [short, long] = one.stem.length < other.stem.length ? [one.stem, other.stem] : [other.stem, one.stem];
+  if (short === long) return short;
+  const isPlaced = short.length >= TELLING_STEM && long.endsWith(short) && PLACE.test(long.slice(0, -short.length));
+  return isPlaced && sharesOwner(one, other) ? short : null;
+}
+
+const PLACE = /^(?:\p{Script=Han}{2,8}(?:省|市|区|县|旗|自治州))+$/u;
 
 const RULES: readonly Rule[] = [retender, sections, landToConstruction, frameworkCallOff, sameInvestment, sameConstruction];
 
@@ -144,7 +166,11 @@ function isSameSection(one: ProjectTraits, other: ProjectTraits): boolean {
 
 /** Both name an owner, and none is the same. */
 function ownersDiffer(one: ProjectTraits, other: ProjectTraits): boolean {
-  return one.owners.length > 0 && other.owners.length > 0 && sharedParties('owner', one.owners, other.owners).length === 0;
+  return one.owners.length > 0 && other.owners.length > 0 && !sharesOwner(one, other);
+}
+
+function sharesOwner(one: ProjectTraits, other: ProjectTraits): boolean {
+  return sharedParties('owner', one.owners, other.owners).length > 0;
 }
 
 /** Neither place lies in the other. */
@@ -155,13 +181,23 @@ function regionsDiffer({ region: one }: ProjectTraits, { region: other }: Projec
 /** By code where both have one, else by name. */
 function sharedParties(name: string, ones: readonly NamedParty[], others: readonly NamedParty[]): Evidence {
   const isSame = (one: NamedParty, other: NamedParty) =>
-    one.code !== null && other.code !== null ? one.code === other.code : one.name === other.name;
+    one.code !== null && other.code !== null ? isSameCode(one.code, other.code) : one.name === other.name;
   return ones.filter((one) => others.some((other) => isSame(one, other))).map((party) => fact(name, party.code ?? party.name));
 }
 
-function isWithinAWeek(one: ProjectTraits, other: ProjectTraits): boolean {
-  if (one.publishedAt === null || other.publishedAt === null) return false;
-  return Math.abs(Date.parse(one.publishedAt) - Date.parse(other.publishedAt)) <= WEEK_MS;
+/** A credit code holds the organisation code that it replaced. */
+function isSameCode(one: string, other: string): boolean {
+  return one === other || (one.length !== other.length && organisationIn(one) === organisationIn(other));
+}
+
+function organisationIn(code: string): string {
+  return code.length === 18 ? code.slice(8, 17) : code.replaceAll('-', '');
+}
+
+/** Published within so many days of each other, as far as both are dated. */
+function isWithin(days: number, one: ProjectTraits, other: ProjectTraits): boolean {
+  if (one.publishedAt === null || other.publishedAt === null) return true;
+  return Math.abs(Date.parse(one.publishedAt) - Date.parse(other.publishedAt)) <= days * DAY_MS;
 }
 
 function agree(one: string | null, other: string | null): boolean {

@@ -74,7 +74,7 @@ export function projectTraits(input: TraitInput): ProjectTraits {
     projectCode: distinctive(project.projectCode),
     constructionCode: distinctive(project.constructionProjectCode),
     investmentCode: firstInvestmentCode([project, construction, ...records.filter((record) => record.kind === 'parcel')]),
-    dealCodes: distinct(codes.statements.map(({ dealCode }) => dealCode)),
+    dealCodes: distinct(codes.statements.map(({ dealCode }) => distinctive(dealCode))),
     lotCodes: distinct(records.map((record) => (record.kind === 'lot' ? distinctive(record.lotCode) : null))),
     parcelCodes: distinct([
       ...records.map((record) => (record.kind === 'parcel' ? parcelCode(record.parcelCode) : null)),
@@ -88,7 +88,9 @@ export function projectTraits(input: TraitInput): ProjectTraits {
 }
 
 function named(parties: readonly Party[], roles: ReadonlySet<string>): readonly NamedParty[] {
-  return parties.filter(({ role }) => roles.has(role)).map(({ name, code }) => ({ name: partyName(name), code }));
+  const inRole = parties.filter(({ role }) => roles.has(role));
+  // A code that fails its check is somebody else's, or nobody's: the name is surer.
+  return inRole.map(({ name, code, codeChecks }) => ({ name: partyName(name), code: codeChecks === false ? null : code }));
 }
 
 /** Brackets of both widths and spaces make no other name. */

@@ -2,7 +2,7 @@ import { searchable } from '../search-tokens.ts';
 
 /** What a title says besides the name of the work: which round it is and which sections it is about. */
 export interface TitleMarks {
-  /** The name alone: without marks, kind of notice, punctuation and spaces. */
+  /** The name alone: without marks, kind of notice, punctuation, spaces and a closing 项目. */
   readonly stem: string;
   /** 1 for a first round, 2 for 第二次 or 重新招标, and so on. */
   readonly round: number;
@@ -31,7 +31,7 @@ export function titleMarks(title: string): TitleMarks {
   const rounds = [...text.matchAll(NUMBERED_ROUND)].map(([, bracketed, plain]) => numberOf(bracketed ?? plain!));
   const bare = text.replaceAll(SECTIONS, '').replaceAll(NUMBERED_ROUND, '').replaceAll(AGAIN, '');
   return {
-    stem: bare.replaceAll(NOT_A_NAME, ''),
+    stem: bare.replaceAll(NOT_A_NAME, '').replace(/(?<=.{4})项目$/u, ''),
     round: Math.max(text.search(AGAIN) >= 0 ? 2 : 1, ...rounds),
     sections: [...new Set(sections)].sort(),
   };
