@@ -10,7 +10,7 @@ let graph: GatewayGraph;
 beforeAll(async () => {
   loaded = await loadProvince();
   graph = await loaded.openGateway();
-}, 240_000);
+}, 400_000);
 afterAll(async () => {
   await graph.stop();
   await loaded.stop();
