@@ -69,5 +69,6 @@ function nameIn(record: RegisterRecord): readonly string[] {
 
 function statedAt(record: RegisterRecord): string | null {
   if (record.kind === 'organisation') return record.registeredAt?.at ?? null;
-  return record.kind === 'creditEvent' ? (record.decidedAt?.at ?? null) : null;
+  if (record.kind === 'qualification') return null;
+  return (record.decidedAt ?? record.occurredAt ?? record.disclosedAt)?.at ?? null;
 }
