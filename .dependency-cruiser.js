@@ -66,10 +66,14 @@ export default {
     },
     {
       name: 'subgraphs-use-the-front-door',
-      comment: 'Subgraphs see adapters through adapter.ts, failure.ts, province.ts, systems.ts, the sentences about configuration and the writer interface.',
+      comment:
+        'Subgraphs see adapters through adapter.ts, failure.ts, province.ts, systems.ts, the sentences about configuration and the writer interface.',
       severity: 'error',
       from: { path: '^subgraphs/' },
-      to: { path: '^adapters/', pathNot: '^adapters/(adapter|configuration-sentence|failure|province|systems)\\.ts$|^adapters/sync/writer\\.ts$' },
+      to: {
+        path: '^adapters/',
+        pathNot: '^adapters/(adapter|configuration-sentence|failure|province|systems)\\.ts$|^adapters/sync/writer\\.ts$',
+      },
     },
     {
       name: 'subgraphs-stand-alone',
