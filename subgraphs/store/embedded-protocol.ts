@@ -1,9 +1,9 @@
 /** Small buffers: the engine lives beside the gateway, and the operating system caches its files anyway. */
 export const EMBEDDED_START = [
-  ['shared_buffers', '32MB'],
+  ['shared_buffers', '16MB'],
   ['max_connections', '3'],
-  ['work_mem', '8MB'],
-  ['maintenance_work_mem', '16MB'],
+  ['work_mem', '4MB'],
+  ['maintenance_work_mem', '8MB'],
   ['jit', 'off'],
   ['random_page_cost', '1.1'],
 ].flatMap(([name, value]) => ['-c', `${name!}=${value!}`]);
