@@ -68,6 +68,13 @@ describe('the register of market entities', () => {
     ]);
   });
 
+  it('bears the name that its newest project prints now; one that was corrected is history', async () => {
+    await put('1', [party('WINNER', `${name}误`, code)]);
+    await put('1', [party('WINNER', name, code)]);
+    expect((await entityOf(code)).name).toBe(name);
+    expect((await store.register.namesOf([code])).get(code)!.map(({ name: used }) => used)).toContain(`${name}误`);
+  });
+
   it('joins a name without a code to the only coded entity of that name, by a rule that is shown, and parts them when there are two', async () => {
     await put('1', [party('WINNER', name.replace('第', ' 第'))]);
     expect(await entityOf(`name:${name}`)).toMatchObject({ creditCode: null, joined: [] });

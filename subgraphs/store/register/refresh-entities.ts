@@ -16,6 +16,8 @@ interface Known {
   readonly project_count: number;
   readonly first_at: string;
   readonly last_at: string;
+  /** As the newest project names it; a name that was corrected is history. */
+  readonly current_name: string | null;
   /** Newest first. */
   readonly organisations: readonly Organisation[] | null;
 }
@@ -44,13 +46,15 @@ export async function refreshEntities(db: Kysely<Tables>, identities: readonly s
 async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
     select asked.identity, names.names, names.first_at, names.last_at, coalesce(mentions.project_count, 0) as project_count,
-      coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.organisations
+      coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.organisations, current.name as current_name
     from unnest(${[...identities]}::text[]) as asked (identity)
     join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
       from entity_name where entity_name.identity = asked.identity having count(*) > 0) as names on true
     left join lateral (select sum(count) filter (where role = '')::integer as project_count,
         json_agg(distinct role) filter (where role <> '') as roles, json_agg(distinct sector) as sectors
       from entity_tally where entity_tally.identity = asked.identity and count > 0) as mentions on true
+    left join lateral (select name from entity_mention where entity_mention.identity = asked.identity
+      order by at desc, project_id desc, role desc limit 1) as current on true
     left join lateral (select json_agg(facts order by stated_at desc, system) as organisations from (
       select facts, stated_at, system from entity_statement
       where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 50) as stated) as newest on true
@@ -63,7 +67,7 @@ async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Pro
 function entityRow(known: Known) {
   const { identity, names } = known;
   const organisations = known.organisations ?? [];
-  const name = organisations[0]?.name ?? names[0]!;
+  const name = organisations[0]?.name ?? known.current_name ?? names[0]!;
   const { creditCode, organisationCode } = codesIn(identity);
   const searchText = searchable([...new Set([name, ...names]), creditCode ?? ''].join(' '));
   const roles = rolesOf(known.roles, organisations);
