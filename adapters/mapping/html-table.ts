@@ -137,8 +137,11 @@ function endTable(sheet: Sheet): void {
   if (table.rows.length > 0) sheet.tables.push(table.rows);
 }
 
+const UNTIDY = /[^\S ]|\u200b| {2}/u;
+
 /** One space for any run of spaces (U+00A0 and U+3000 included), none at the ends; tabs between cells stay. */
 function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text.trim();
   return text
     .replaceAll(/[\s\u00a0\u3000\ufeff\u200b]*\t[\s\u00a0\u3000\ufeff\u200b]*/gu, '\t')
     .replaceAll(/[^\S\t]+|[\u00a0\u3000\ufeff\u200b]+/gu, ' ')

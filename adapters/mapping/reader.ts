@@ -57,12 +57,9 @@ export function columnsOf(table: Readonly<Record<string, Reader<unknown>>>): rea
 
 /** Placeholders that real systems print for "nothing": see legacy interfaces, common to all. */
 const EMPTY = /^(?:|null|nullnull|nah|-+|—+|\/+|暂无|无)$/iu;
-/** Spaces that legacy pages pad with, U+3000 and U+00A0 included. */
-const PADDING = /^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/gu;
-
-/** The trimmed text of a column, null where it is missing, nil, empty or a known placeholder. */
+/** The trimmed text of a column (legacy pages pad with U+3000 and U+00A0, too), null where it is missing, nil, empty or a known placeholder. */
 export function textOf(row: Columns, column: string): string | null {
-  const trimmed = row[column]?.replaceAll(PADDING, '');
+  const trimmed = row[column]?.trim();
   return trimmed === undefined || EMPTY.test(trimmed) ? null : trimmed;
 }
 

@@ -66,7 +66,7 @@ function isOnTheClock([hour = 0, minute = 0, second = 0]: readonly number[]): bo
 /** ISO 8601 at +08:00, milliseconds only where there are any. */
 export function shanghaiIso(epochMs: number): string {
   const iso = new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString();
-  return `${iso.replace(/\.000Z$/u, '').replace(/Z$/u, '')}+08:00`;
+  return `${iso.slice(0, iso.endsWith('.000Z') ? -'.000Z'.length : -'Z'.length)}+08:00`;
 }
 
 /** Sentinels that mean "never" or "unknown" (1900…, 2099…). */

@@ -42,8 +42,12 @@ export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>):
   return pairs;
 }
 
+/** Without a colon no label begins within a line; within a short one only after a mark or a space. */
+const MAY_BE_PARTED = /[\s，,；;。][^：:]*[：:]/u;
+
 /** A line cut before every label that begins a value of its own. */
 function partsOf(line: string): readonly string[] {
+  if (!(line.length > LONG_LINE ? /[：:]/u : MAY_BE_PARTED).test(line)) return [line];
   const starts = [...line.matchAll(INLINE)]
     .map(({ index }) => index)
     .filter((index) => index > 0 && (line.length > LONG_LINE || /[\s，,；;。]/u.test(line[index - 1]!)));

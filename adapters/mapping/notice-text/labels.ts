@@ -149,9 +149,11 @@ const LONGEST_LABEL = 40;
 /** Labels are compared without spaces, numbering, bracketed units and closing colons, in full-width brackets. */
 export function plainLabel(label: string): string {
   if (label.length > LONGEST_LABEL) return withoutOrnaments(label);
-  const known = PLAIN_LABELS.get(label) ?? withoutOrnaments(label);
-  PLAIN_LABELS.set(label, known);
-  return known;
+  const known = PLAIN_LABELS.get(label);
+  if (known !== undefined) return known;
+  const plain = withoutOrnaments(label);
+  PLAIN_LABELS.set(label, plain);
+  return plain;
 }
 
 function withoutOrnaments(label: string): string {

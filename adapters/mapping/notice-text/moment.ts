@@ -27,6 +27,7 @@ export function withWholeDates(text: string): string {
 
 /** Every moment that a text states, in order, each with the characters it was written with. */
 export function momentsIn(text: string): readonly Instant[] {
+  if (!/\d/u.test(text)) return [];
   const english = ENGLISH.exec(text);
   if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);
   return [...withWholeDates(text).replaceAll(RUN_TOGETHER, '$1-$2-$3 ').replaceAll(SHORT_END, '$1$4$2$3$5').matchAll(MOMENT)].flatMap(

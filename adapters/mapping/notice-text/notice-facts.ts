@@ -159,7 +159,7 @@ function withNextLine(name: string, lines: readonly string[], inTitle: (text: st
 
 /** The stop of the sentence is no part of a value. */
 function withoutStop(value: string | null): string | null {
-  return value?.replace(/[\s；;。，,]+$/u, '') ?? null;
+  return value !== null && /[\s；;。，,]/u.test(value.at(-1) ?? '') ? value.replace(/[\s；;。，,]+$/u, '') : value;
 }
 
 function statedOrNull(value: string | null): string | null {

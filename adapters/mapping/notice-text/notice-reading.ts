@@ -1,4 +1,4 @@
-import { isHeaded, readHtml, type HtmlRow, type LabelledValue } from '../html-table.ts';
+import { isHeaded, readHtml, type HtmlReading, type HtmlRow, type LabelledValue } from '../html-table.ts';
 import { flowTables } from './flow-table.ts';
 import { labelPairs, stated, type Stated } from './label-pairs.ts';
 import { isHeading, meaningOf } from './labels.ts';
@@ -25,7 +25,11 @@ export function readTextNotice(text: string): NoticeReading {
 
 /** Reads a notice's HTML: label tables, headed tables, tables with a column per candidate, and the text around them. */
 export function readHtmlNotice(html: string): NoticeReading {
-  const { tables, paragraphs } = readHtml(html);
+  return readPageNotice(readHtml(html));
+}
+
+/** The same of a page that is already read. */
+export function readPageNotice({ tables, paragraphs }: HtmlReading): NoticeReading {
   const outside = readTextNotice(paragraphs.join('\n'));
   const beside = tables
     .filter((table) => !isHeaded(table) && (candidateColumns(table) === null || isLabelTable(table)))

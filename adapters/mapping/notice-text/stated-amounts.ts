@@ -62,13 +62,14 @@ function isWorthTelling({ yuan, form, raw }: Money): boolean {
 export function budgetsByLot(rows: readonly (readonly LabelledValue[])[]): ReadonlyMap<string, Money> {
   const found = rows.flatMap((row): readonly (readonly [string, Money])[] => {
     const code = lotCodeOfRow(row);
-    const money = firstPrice(
-      row.map((cell) => ({ ...cell, meaning: meaningOf(cell.label) })),
-      'budget',
-    );
+    const money = code === null ? null : firstPrice(meant(row), 'budget');
     return code === null || money === null ? [] : [[code, money]];
   });
   return new Map(found.toReversed());
+}
+
+function meant(row: readonly LabelledValue[]): readonly Stated[] {
+  return row.map((cell) => ({ ...cell, meaning: meaningOf(cell.label) }));
 }
 
 function priceOf({ label, value }: Stated): Money | null {

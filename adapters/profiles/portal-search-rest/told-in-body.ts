@@ -10,14 +10,15 @@ import type { NoticeFields } from './mapping.ts';
 
 /** Search hits are cut and marked: what touches the cut is not read. */
 const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
-const CUT = /[^。；，、：:\s]*(?:\.{3}|…)\s*$/u;
+const CUTS = ['...', '…'];
+const ENDS_OF_WORDS = ['。', '；', '，', '、', '：', ':', ' ', '\n', '\r', '\t', '\u00a0', '\u3000'];
 
 /** Some sites print the project's number before its name. */
 const CODE_IN_TITLE = /^([A-Z]\d{12,22})(?=\p{Script=Han})/u;
 
 /** What a body tells in sentences and labels beyond its tables: times, amounts, parties. */
 export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | null, sector: Sector) {
-  const body = (content ?? '').replaceAll(MARK, '').replaceAll('&nbsp;', ' ').replace(CUT, '');
+  const body = withoutCut((content ?? '').replaceAll(MARK, '').replaceAll('&nbsp;', ' '));
   const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
   const { deadline, openingAt, publicFrom, publicTo } = facts;
@@ -55,4 +56,11 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
       ...facts.parties.filter(({ role }) => !listed.some((party) => party.role === role)),
     ],
   };
+}
+
+/** Without the word that a cut has halved. */
+function withoutCut(body: string): string {
+  const text = body.trimEnd();
+  if (!CUTS.some((cut) => text.endsWith(cut))) return body;
+  return text.slice(0, Math.max(...ENDS_OF_WORDS.map((end) => text.lastIndexOf(end))) + 1);
 }

@@ -3,6 +3,7 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
+import { readHtml } from '../../mapping/html-table.ts';
 import { mappingVersionWith, ownersCodes, withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, fault, finding, OWNERS_CODES, readFields, type Columns } from '../../mapping/reader.ts';
 import { shanghaiIso, parseTime } from '../../mapping/time.ts';
@@ -50,9 +51,11 @@ export function mapRow(dialect: DialectName, row: RawArticle, context: RowContex
   if (columns['invalid'] === '1')
     return { type: 'DELETED', rowKey: article.articleId, sourceUpdatedAt: (article.updatedAt ?? article.publishedAt).at };
   const source = sourceOf(article.articleId, (article.updatedAt ?? article.publishedAt).at, hashOf(row), context);
+  const page = readHtml(article.content ?? '');
   const records = articleRecords({
     article,
-    content: readContent(article.content, columns[OWNERS_CODES]),
+    page,
+    content: readContent(page, columns[OWNERS_CODES]),
     projectNativeId: chainHead(article.articleId, linksOf(row.detail ?? {}), context.inScope ?? everything),
     sector: sectorOf(columns),
     source,

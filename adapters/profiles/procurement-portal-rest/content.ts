@@ -4,7 +4,7 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import { optionalCode } from '../../mapping/code.ts';
-import { headedRowsOf, pairsOf, readHtml } from '../../mapping/html-table.ts';
+import { headedRowsOf, pairsOf, type HtmlReading } from '../../mapping/html-table.ts';
 import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
 import { optionalMoney } from '../../mapping/money.ts';
 import { parties, partiesOf } from '../../mapping/party.ts';
@@ -59,15 +59,13 @@ export interface ArticleContent {
   readonly rows: readonly Columns[];
 }
 
-/** Reads an article's HTML; its codes mean what they mean in the article's own columns. */
-export function readContent(html: string | null, codes: OwnersLookup | undefined): ArticleContent {
-  if (html === null) return { columns: {}, rows: [] };
-  const reading = readHtml(html);
+/** Reads the page of an article; its codes mean what they mean in the article's own columns. */
+export function readContent(page: HtmlReading, codes: OwnersLookup | undefined): ArticleContent {
   const own = codes === undefined ? {} : { [OWNERS_CODES]: codes };
   const coded = (row: Parameters<typeof labelledColumns>[0]): Columns => ({ ...labelledColumns(row, LABELS), ...own });
   return {
-    columns: coded(pairsOf(reading)),
-    rows: headedRowsOf(reading).map(coded),
+    columns: coded(pairsOf(page)),
+    rows: headedRowsOf(page).map(coded),
   };
 }
 

@@ -12,8 +12,9 @@ import type { Performance } from '../../../schema/records/performance.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
+import type { HtmlReading } from '../../mapping/html-table.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
-import { readHtmlNotice } from '../../mapping/notice-text/notice-reading.ts';
+import { readPageNotice } from '../../mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { FAULT, readFields, type Columns, type MappingTable } from '../../mapping/reader.ts';
 import {
@@ -31,6 +32,8 @@ import { statedByHead, statedLater, withFurtherRoles } from './stated-in-article
 
 export interface ArticleInput {
   readonly article: ArticleFields;
+  /** The text of the article as printed. */
+  readonly page: HtmlReading;
   readonly content: ArticleContent;
   readonly projectNativeId: string;
   readonly sector: Sector;
@@ -53,7 +56,7 @@ const NO_FACTS: ProjectFacts = {
 export function articleRecords(input: ArticleInput): readonly TradeRecord[] {
   const read = factsReader(input.findings);
   const facts = read(PROJECT_FACTS, input.content.columns) ?? NO_FACTS;
-  const told = toldIn(input.article, input.sector);
+  const told = toldIn(input);
   const isHead = input.projectNativeId === input.article.articleId;
   const statesProject = isHead || input.article.noticeKind?.code === 'ANNOUNCEMENT';
   return [
@@ -64,8 +67,8 @@ export function articleRecords(input: ArticleInput): readonly TradeRecord[] {
 }
 
 /** What title and text tell beyond the tables that this profile knows. */
-function toldIn({ title, content, noticeKind }: ArticleFields, sector: Sector): NoticeFacts {
-  return noticeFacts(readHtmlNotice(content ?? ''), title, noticeKind?.code ?? null, ROLES_OF[sector]);
+function toldIn({ article: { title, noticeKind }, page, sector }: ArticleInput): NoticeFacts {
+  return noticeFacts(readPageNotice(page), title, noticeKind?.code ?? null, ROLES_OF[sector]);
 }
 
 type Read = <Fields>(table: MappingTable<Fields>, row: Columns) => Fields | null;
