@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 
 /** What labels mean in a notice: meaning → the labels, parted by white space. */
 const LABELS = {
@@ -143,7 +142,8 @@ function words(text: string): readonly string[] {
 }
 
 /** Notices repeat the same labels; nine replacements each took a sixth of the time of their mapping. */
-const PLAIN_LABELS = new LRUCache<string, string>({ max: 5_000 });
+const PLAIN_LABELS = new Map<string, string>();
+const MOST_LABELS = 5_000;
 const LONGEST_LABEL = 40;
 
 /** Labels are compared without spaces, numbering, bracketed units and closing colons, in full-width brackets. */
@@ -152,6 +152,7 @@ export function plainLabel(label: string): string {
   const known = PLAIN_LABELS.get(label);
   if (known !== undefined) return known;
   const plain = withoutOrnaments(label);
+  if (PLAIN_LABELS.size >= MOST_LABELS) PLAIN_LABELS.clear();
   PLAIN_LABELS.set(label, plain);
   return plain;
 }

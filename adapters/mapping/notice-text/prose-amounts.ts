@@ -35,8 +35,10 @@ const TOLD = [
   '投标保证金金额',
   '投标保证金',
 ];
+/** Looking back at every character is slow: first whether a label can begin here. */
+const FIRST_CHARACTERS = [...new Set(TOLD.map((label) => label[0]))].join('');
 const IN_SENTENCE = new RegExp(
-  String.raw`(?<!类似|单项|单个|单价|业绩|每[\p{Script=Han}]{1,3})(${TOLD.join('|')})(?:[（(][^（()）\d]{1,12}[)）])?(?:约为|为|是|约|[：:])\s*(?:人民币)?\s*约?[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?!\s*[)）]?\s*(?:[\/／每的]|(?:[（(]含[^）)]{0,6}[)）]|及|或)?以[上下内]))`,
+  String.raw`(?=[${FIRST_CHARACTERS}])(?<!类似|单项|单个|单价|业绩|每[\p{Script=Han}]{1,3})(${TOLD.join('|')})(?:[（(][^（()）\d]{1,12}[)）])?(?:约为|为|是|约|[：:])\s*(?:人民币)?\s*约?[¥￥]?\s*(${NUMBER})\s*(${UNIT})(?!\s*[)）]?\s*(?:[\/／每的]|(?:[（(]含[^）)]{0,6}[)）]|及|或)?以[上下内]))`,
   'gu',
 );
 
