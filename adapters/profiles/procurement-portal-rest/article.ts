@@ -3,7 +3,7 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change, RowUnreadable } from '../../adapter.ts';
-import { readHtml } from '../../mapping/html-table.ts';
+import { readHtml, type HtmlReading } from '../../mapping/html-table.ts';
 import { mappingVersionWith, ownersCodes, withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, fault, finding, OWNERS_CODES, readFields, type Columns } from '../../mapping/reader.ts';
 import { shanghaiIso, parseTime } from '../../mapping/time.ts';
@@ -51,7 +51,7 @@ export function mapRow(dialect: DialectName, row: RawArticle, context: RowContex
   if (columns['invalid'] === '1')
     return { type: 'DELETED', rowKey: article.articleId, sourceUpdatedAt: (article.updatedAt ?? article.publishedAt).at };
   const source = sourceOf(article.articleId, (article.updatedAt ?? article.publishedAt).at, hashOf(row), context);
-  const page = readHtml(article.content ?? '');
+  const page = pageOf(article.content);
   const records = articleRecords({
     article,
     page,
@@ -62,6 +62,10 @@ export function mapRow(dialect: DialectName, row: RawArticle, context: RowContex
     findings,
   });
   return { type: 'READ', rowKey: article.articleId, sourceUpdatedAt: source.sourceUpdatedAt, rawHash: source.rawHash, records, findings };
+}
+
+function pageOf(html: string | null): HtmlReading {
+  return readHtml(html ?? '');
 }
 
 function sectorOf(columns: Columns): Sector {
