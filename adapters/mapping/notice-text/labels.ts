@@ -1,4 +1,3 @@
-
 /** What labels mean in a notice: meaning → the labels, parted by white space. */
 const LABELS = {
   projectCode: `
