@@ -77,6 +77,14 @@ export function countyByShortName(text: string, city: string): string | null {
   return found?.now ?? null;
 }
 
+/** A text without the names of a city and its province at its start: `湖北秭归…` → `秭归…`, `宜昌市兴山…` → `兴山…`. */
+export function withoutCityNames(text: string, city: string): string {
+  const province = PROVINCE_NAMES.find(({ code }) => code.startsWith(city.slice(0, 2)));
+  const name = nameOfCityOrCounty(city) ?? '';
+  const prefixes = [province?.name, province?.short, name, name.replace(CITY_ENDING, '')].filter((prefix) => (prefix ?? '').length >= 2);
+  return prefixes.reduce<string>((rest, prefix) => (rest.startsWith(prefix!) ? rest.slice(prefix!.length) : rest), text);
+}
+
 /** The codes of every city and county that the list of today holds. */
 export function codesOfCitiesAndCounties(): readonly string[] {
   return [...names().byCode.keys()];

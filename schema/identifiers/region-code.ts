@@ -47,8 +47,8 @@ export function districtsOf(code: string): readonly string[] {
   return Object.keys(NAMED_REGIONS).filter((region) => !region.endsWith('00') && regionCovers(code, region));
 }
 
-/** Ends that stand for a level itself (本级) and are no GB/T 2260 code: `xx9900` the province, `xxyy99` and `xxyy01` the city. */
-const PROVINCE_ITSELF = /^(\d{2})9900$/u;
+/** Ends that stand for a level itself (本级) and are no GB/T 2260 code: `xx9900` and `xx0001` the province, `xxyy99` and `xxyy01` the city. */
+const PROVINCE_ITSELF = /^(\d{2})(?:9900|0001)$/u;
 const CITY_ITSELF = /^(\d{4})99$/u;
 /** Only prefecture-level cities (third and fourth digit 01–20, 51–70) use `01` so; in 州, 盟 and municipalities `01` is a real county. */
 const CITY_ITSELF_AS_01 = /^(\d{2}(?:0[1-9]|1\d|20|5[1-9]|6\d|70))01$/u;

@@ -32,7 +32,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: JIANGXI,
     rowKey: '8f9909d1-2f3d-4c44-8fcc-6bb56960fd66',
     kind: 'project',
-    facts: [['360200', '2500000', '浮梁荻湾乡村振兴有限公司']],
+    facts: [['360222', '2500000', '浮梁荻湾乡村振兴有限公司']],
   },
   {
     file: `${YICHANG}/award-notice.raw.json`,
@@ -534,7 +534,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'national-platform/getTradList.response.json',
     rowKey: '003346ed9dd8b0494c7aa507db162810f636',
     kind: 'project',
-    facts: [['330000', null]],
+    facts: [['330521', null]],
   },
   {
     file: 'national-platform/getTradList.response.json',
@@ -552,7 +552,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'national-platform/getTradList.records-100.json',
     rowKey: '003346ed9dd8b0494c7aa507db162810f636',
     kind: 'project',
-    facts: [['330000', null]],
+    facts: [['330521', null]],
   },
   {
     file: 'national-platform/getTradList.records-100.json',
@@ -570,13 +570,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'national-platform/detail_sample.html',
     rowKey: '00536c16973a74fe4afb9f252198a66f778a',
     kind: 'project',
-    facts: [['330000', null]],
+    facts: [['330521', null]],
   },
   {
     file: 'national-platform/detail_b_sample.html',
     rowKey: '001428fa645d38c14923a338936561eb5e65',
     kind: 'project',
-    facts: [['330500', null, '德清县体育中心（德清县少年儿童体育学校）']],
+    facts: [['330521', null, '德清县体育中心（德清县少年儿童体育学校）']],
   },
 ];
 

@@ -4,7 +4,7 @@ import { momentIn } from '../../adapters/mapping/notice-text/moment.ts';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
 import { readPairs, readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
-import { countyInTitle } from '../../adapters/mapping/notice-text/place.ts';
+import { countyInTitle, placeOf } from '../../adapters/mapping/notice-text/place.ts';
 import { plainDays } from '../../adapters/mapping/notice-text/plain-days.ts';
 import { parseTime } from '../../adapters/mapping/time.ts';
 
@@ -32,6 +32,13 @@ describe('a title names the county of a works', () => {
     ['S311当阳市晨屿至青岚段改建工程', '420582'],
     ['长阳城乡晨屿供水工程', '420528'],
     ['枝江城市晨屿系统项目', '420583'],
+    ['宜昌市兴山晨屿健身中心设施', '420526'],
+    ['湖北秭归晨屿电站工程', '420527'],
+    ['夷陵区晨屿更新项目(青岚污水处理厂扩容）施工', '420506'],
+    ['当阳市晨屿水厂改扩建工程', '420582'],
+    ['[市本级]远安县晨屿小学项目', '420525'],
+    ['远采谈[2026]23号-1远安县晨屿局图书一批', '420525'],
+    ['兴山县G[2026]17号地块开发项目', '420526'],
   ])('%s', (title, code) => {
     expect(countyInTitle(title, '420500')).toEqual({ code, raw: title });
   });
@@ -40,12 +47,24 @@ describe('a title names the county of a works', () => {
     '宜昌市环城路改造工程',
     '晨屿路改造工程',
     '宜都市晨屿建设有限公司厂房工程',
+    '宜都市晨屿水泥厂技改工程',
     '武汉市江岸区晨屿路工程',
     '西陵峡晨屿项目',
     '宜都路改造工程',
     '宜都陆城至五峰晨屿公路工程',
   ])('or names none within the city: %s', (title) => {
     expect(countyInTitle(title, '420500')).toBeNull();
+  });
+});
+
+describe('a place names its county', () => {
+  test.each([
+    ['晨屿学校用地内（宜昌市西陵区青岚路6号）', '420502'],
+    ['本项目位于远安县晨屿路延伸段。', '420525'],
+    ['晨屿镇青岚村（三组）', '420500'],
+    ['晨屿大厦（原宜都市青岚厂）', '420500'],
+  ])('%s', (printed, code) => {
+    expect(placeOf(printed, [], '420500').code).toBe(code);
   });
 });
 

@@ -76,13 +76,15 @@ function factsOf(parsed: ParsedNotice, title: string, kind: NoticeKind | null, f
   const period = momentsIn(textAt(parsed, 'publicity_period') ?? '');
   const list = parsed['bidders_and_prices'];
   const listed = Array.isArray(list) ? candidatesIn(list.filter(isObject).map(entryOf), findings) : null;
+  const place = textAt(parsed, '建设地点');
+  const told = [...facts.stated, ...(place === null ? [] : [{ label: '建设地点', value: place, money: null }])];
   return {
     ...facts,
     projectName: textAt(parsed, 'project_name') ?? textAt(parsed, '标段(包)名称'),
     publicFrom: period[0] ?? facts.publicFrom,
     publicTo: period[1] ?? facts.publicTo,
     outcomes: listed?.outcomes ?? facts.outcomes,
-    stated: listed === null ? facts.stated : [...facts.stated, ...listed.offers, ...statedParts(listed.outcomes)],
+    stated: listed === null ? told : [...told, ...listed.offers, ...statedParts(listed.outcomes)],
   };
 }
 

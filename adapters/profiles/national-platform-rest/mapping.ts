@@ -2,7 +2,6 @@ import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
-import { regionOfPlace } from '../../../schema/codes/region-names.ts';
 import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Change } from '../../adapter.ts';
@@ -11,7 +10,7 @@ import { distinctParties } from '../../mapping/notice-text/notice-parties.ts';
 import { joinReadings, readHtmlNotice, readPairs, readTextNotice, type NoticeReading } from '../../mapping/notice-text/notice-reading.ts';
 import { noticeRecords, ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { placeOf } from '../../mapping/notice-text/place.ts';
+import { countyInTitle, placeOf, regionWithin } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
@@ -59,7 +58,7 @@ function readRow(row: PlatformRow, key: RowKey, address: NoticeAddress | null, c
     noticeKind,
     title: key.title,
     publishedAt: key.publishedAt,
-    region: regionOf(row, address, facts),
+    region: regionOf(row, key.title, address, facts),
     url: textAt(row, 'detail_url', 'url', 'b_page_url'),
     media: textAt(row, 'source_platform', 'platform', 'transactionSourcesPlatformText'),
     content,
@@ -84,14 +83,17 @@ function channelOf(row: PlatformRow, title: string, address: NoticeAddress | nul
   return { sector: sector ?? ('OTHER' as const), noticeKind: { code: refineKind(category, title), raw: kindText } };
 }
 
-/** The row names the province; the text may name the place in it. */
-function regionOf(row: PlatformRow, address: NoticeAddress | null, { place }: NoticeFacts): Coded<string> | null {
+/** The row names the province; the text or else the title may name the place in it. */
+function regionOf(row: PlatformRow, title: string, address: NoticeAddress | null, { place }: NoticeFacts): Coded<string> | null {
   const printed = textAt(row, 'region', 'provinceText') ?? address?.province ?? null;
   if (printed === null) return null;
   const region = placeOf(printed, [textAt(row, 'city', 'province'), address?.province ?? null]);
-  const told = place === null || region.code === null ? null : regionOfPlace(place, region.code);
-  const finer = told !== null && told !== region.code && regionCovers(region.code!, told);
-  return finer ? { code: told, raw: place! } : region;
+  return region.code === null ? region : (finerRegion(place, region.code) ?? countyInTitle(title, region.code) ?? region);
+}
+
+function finerRegion(place: string | null, within: string): Coded<string> | null {
+  const code = place === null ? null : regionWithin(place, within);
+  return code !== null && code !== within && regionCovers(within, code) ? { code, raw: place! } : null;
 }
 
 function contentTypeOf(content: string | null): 'HTML' | 'TEXT' | null {
