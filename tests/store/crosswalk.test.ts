@@ -7,7 +7,7 @@ import type { TradeRecord } from '../../schema/records/record.ts';
 import type { ConflictFilter } from '../../subgraphs/store/crosswalk/crosswalk.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { Following, Store } from '../../subgraphs/store/store.ts';
-import { deleted, lot, party, project, read } from '../sync/rows.ts';
+import { award, deleted, lot, notice, party, project, read } from '../sync/rows.ts';
 
 const AT = '2026-03-02T10:00:00+08:00';
 const CODE = 'A02-123100007847653857-20161012-000015-Q';
@@ -117,7 +117,39 @@ describe('conflicts of codes', () => {
   });
 });
 
+describe('a list of codes', () => {
+  const codes = () => ['1', '2', '3'].map((last) => CODE.replace('000015', `${String(serial).padStart(3, '0')}99${last}`));
+
+  it('of one row is of several sections that no row has told yet, and no conflict', async () => {
+    const id = await put('p', { dealCodes: codes() });
+    expect(await conflictsOf({ project: id })).toEqual([]);
+  });
+
+  it('is a conflict where rows contradict each other, or where there is but one section', async () => {
+    const [one, other] = codes() as [string, string];
+    const id = await put('p', { dealCodes: [one] }, [notice('n', 'p', 'ANNOUNCEMENT', AT, { dealCodes: [other] })]);
+    expect(await conflictsOf({ project: id })).toEqual([{ kind: 'TWO_CODES_ON_ONE_SECTION', projects: 1 }]);
+    const single = await put('q', { dealCodes: codes() }, [lot('l', 'q', { lotCode: '001' })]);
+    expect(await conflictsOf({ project: single })).toEqual([{ kind: 'TWO_CODES_ON_ONE_SECTION', projects: 1 }]);
+  });
+});
+
 describe('what arrives without a code', () => {
+  it('is not a project whose sections are told by the awards that print their codes', async () => {
+    const dealCodes = [CODE.replace('000015', `0007${String(serial).padStart(2, '0')}`)];
+    const id = await put('p', { dealCodes }, [award('a', 'p', '1', { lotCode: '宗地1', dealCodes })]);
+    expect((await linksOf(id)).map((link) => link.split(' ').slice(1).join(' '))).toEqual(['宗地1 SOURCE']);
+  });
+
+  it('gets a code that is a conflict on the project of another, which copied it', async () => {
+    const id = await put('p');
+    const { dealCode } = (await store.crosswalk.linksOfProjects([id], false)).get(id)![0]!;
+    const copy = await put('q', { title: '一所学校的食堂', dealCodes: [dealCode] });
+    for (const one of [id, copy]) expect(await conflictsOf({ project: one })).toEqual([{ kind: 'CODE_ON_UNRELATED_PROJECTS', projects: 2 }]);
+    await put('q', { title: '一所学校的食堂', dealCodes: [] });
+    expect(await conflictsOf({ project: id })).toEqual([]);
+  });
+
   it('gets one of the hub, marked so, for ever; a code of its own takes its place and the other stays as history', async () => {
     const id = await put('p', { title: `第${serial}号房屋建筑工程` }, [
       lot('l', 'p', { lotCode: '001' }),

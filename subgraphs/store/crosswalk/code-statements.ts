@@ -15,6 +15,8 @@ export interface StatedCodes {
   readonly statements: readonly CodeStatement[];
   /** Sections of the project; empty where it is traded as a whole. */
   readonly sections: readonly string[];
+  /** How many of the codes of the project as a whole one row lists: a list is of several sections, whether or not a row has told them yet. */
+  readonly listedTogether: number;
 }
 
 /** A code that a lot states is the lot's; what notices and the project list besides is the project's. */
@@ -24,7 +26,9 @@ export function statedCodes(records: readonly TradeRecord[]): StatedCodes {
   const ofSections = new Set(all.filter(({ section }) => section !== '').map(({ dealCode }) => dealCode));
   const kept = all.filter(({ dealCode, section }) => section !== '' || !ofSections.has(dealCode));
   const statements = [...new Map(kept.map((statement) => [`${statement.section}\n${statement.dealCode}`, statement])).values()];
-  return { statements, sections };
+  const ofWhole = new Set(statements.filter(({ section }) => section === '').map(({ dealCode }) => dealCode));
+  const together = records.map((record) => new Set(codesOf(record)).intersection(ofWhole).size);
+  return { statements, sections, listedTogether: Math.max(0, ...together) };
 }
 
 function codesOf(record: TradeRecord): readonly string[] {

@@ -15,6 +15,8 @@ interface Link {
   readonly sector: string;
   readonly title: string;
   readonly section_count: number;
+  /** Of the codes on the project as a whole, how many one row lists. */
+  readonly listed_together: number;
 }
 
 interface Conflict {
@@ -65,15 +67,16 @@ export async function refreshConflicts(db: Kysely<Tables>, { ids, codes, at }: C
   });
 }
 
-/** Only what sources state: a code of the hub's own is on nothing else. */
+/** What sources state, and on which section a code of the hub's own is that a source states of another one. */
 async function linksOfCodes(db: Kysely<Tables>, ids: readonly string[], codes: readonly string[]): Promise<readonly Link[]> {
   const { rows } = await sql<Link>`
     select link.deal_code, link.project_id, link.section, link.system, link.sector, project.title,
-      json_array_length(traits.traits->'codes'->'sections') as section_count
+      json_array_length(traits.traits->'codes'->'sections') as section_count,
+      (traits.traits->'codes'->>'listedTogether')::integer as listed_together
     from deal_code_link as link
       join project on project.id = link.project_id join project_traits as traits on traits.project_id = link.project_id
-    where link.until is null and link.origin = 'SOURCE'
-      and (link.deal_code = any(${[...codes]}::text[]) or link.project_id = any(${[...ids]}::text[]))`.execute(db);
+    where link.until is null
+      and (link.deal_code = any(${[...codes]}::text[]) or (link.origin = 'SOURCE' and link.project_id = any(${[...ids]}::text[])))`.execute(db);
   return rows;
 }
 
@@ -104,12 +107,16 @@ function contradictions(links: readonly Link[]): readonly Conflict[] {
   return wrong.length === 0 ? [] : [{ kind: 'CATEGORY_CONTRADICTS_SECTOR', dealCode, section: '', links: wrong }];
 }
 
-/** A project of several sections may list several codes without saying which is whose. */
+/** A project of several sections may list several codes without saying which is whose, also before any row tells of its sections. */
 function twoCodes(links: readonly Link[]): readonly Conflict[] {
   const ofOne = links.filter((link) => link.section !== '' || link.section_count <= 1);
   const bySection = Map.groupBy(ofOne, (link) => `${link.project_id}\n${link.section}`);
   return [...bySection.values()]
-    .filter((group) => new Set(group.map((link) => link.deal_code)).size > 1)
+    .filter((group) => {
+      const count = new Set(group.map((link) => link.deal_code)).size;
+      const isList = group[0]!.section === '' && group[0]!.section_count === 0 && group[0]!.listed_together >= count;
+      return count > 1 && !isList;
+    })
     .map((group) => {
       const sorted = group.toSorted((one, other) => (one.deal_code < other.deal_code ? -1 : 1));
       return { kind: 'TWO_CODES_ON_ONE_SECTION', dealCode: sorted[0]!.deal_code, section: group[0]!.section, links: sorted };

@@ -72,10 +72,13 @@ async function assignedLinks(db: Kysely<Tables>, traits: readonly ProjectTraits[
   });
 }
 
-/** Codes that a project lists without saying which section they are for leave none of its sections without. */
+/**
+ * Codes that a project lists without saying which section they are for leave none of its sections without; nor is a project without a code
+ * whose sections are known only from the awards that print theirs.
+ */
 function codelessSections(traits: ProjectTraits): readonly CodelessSection[] {
   const { statements, sections } = traits.codes;
-  if (statements.some(({ section }) => section === '')) return [];
+  if (statements.some(({ section }) => section === '' || sections.length === 0)) return [];
   const coded = new Set(statements.map(({ section }) => section));
   const all = sections.length === 0 ? [''] : sections;
   const nativeId = nativeIdOf(traits);
