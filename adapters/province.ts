@@ -72,7 +72,7 @@ const province = z.strictObject({
       .string()
       .refine(
         (code) => isCreditCodeShaped(code) && creditCodeChecks(code),
-        'must be the social credit code (GB 32100) of the platform that issues deal codes',
+        '应为赋码平台的统一社会信用代码（GB 32100） / must be the social credit code (GB 32100) of the platform that issues deal codes',
       )
       .optional(),
   }),

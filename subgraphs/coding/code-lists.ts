@@ -21,7 +21,7 @@ type LocalCodeView = LocalCode & Omit<CodeTable, 'entries' | 'national'>;
 export function codeListsResolver(tables: readonly CodeTable[]) {
   const views = new Map(CODE_LISTS.map((list) => [keyOf(list.name), viewOf(list, tables)]));
   return (_: unknown, { names }: ListArguments) =>
-    names ? names.map((name) => views.get(keyOf(name)) ?? refuse(name)) : [...views.values()];
+    names ? [...new Set(names.map((name) => views.get(keyOf(name)) ?? refuse(name)))] : [...views.values()];
 }
 
 /** `tradeMethod`, `TradeMethod` and `trade-method` name one list. */

@@ -10,8 +10,8 @@ export interface IssueDealCodeInput {
 }
 
 const MAX_ID_LENGTH = 200;
-/** Control characters, and halves of characters: no native id holds them and no column of the store could. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+/** Control characters and halves of characters; and marks that nobody sees, by which two requests would differ that read the same. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** A request that the store can take. The project need not be known yet; its system must. @throws BAD_INPUT naming the field */
 export function readDealCodeInput(input: IssueDealCodeInput, systems: ReadonlySet<string>): DealCodeRequest {

@@ -163,6 +163,10 @@ describe('code lists', () => {
     const { data }: any = await run.ask('{ codeLists { name version entries(codes: ["210211", "320511"]) { code } } }');
     const names = data.codeLists.map(({ name }: any) => name);
     expect(names).toEqual(expect.arrayContaining(['sector', 'tradeMethod', 'noticeKind', 'stage', 'partyRole', 'dealCategory', 'region']));
+    const { data: one }: any = await run.ask('query Q($names: [String!]) { codeLists(names: $names) { name entries { code } } }', {
+      names: Array.from({ length: 5_000 }, (_, index) => (index % 2 === 0 ? 'region' : 'Region')),
+    });
+    expect(one.codeLists.map(({ name }: any) => name)).toEqual(['region']);
     const { errors }: any = await run.ask('{ codeLists(names: ["weather"]) { name } }');
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_INPUT', messageEn: expect.stringContaining('"weather"') } }]);
   });

@@ -89,6 +89,7 @@ describe('a system that asks for a deal code', () => {
     ['no project', { project: '  ' }, /project/u],
     ['a project of 300 characters', { project: 'x'.repeat(300) }, /project.*200/u],
     ['a project with a NUL', { project: 'a\0b' }, /project/u],
+    ['a project with a mark that nobody sees', { project: 'a\u200Bb' }, /project/u],
     ['a section with half a character', { section: '\ud800' }, /section/u],
     ['a category that is none', { category: '房屋' }, /category/u],
   ])('is refused with the field and both languages: %s', async (_, changes, sentence) => {

@@ -121,6 +121,7 @@ describe('a code as people write it', () => {
     ['in full width', 'Ａ０２－１２３１００００７８４７６５３８５７－２０１６１０１２－００００１５－Ｑ', 'FULL_WIDTH'],
     ['with other hyphens', canonical.replaceAll('-', '–'), 'HYPHEN_VARIANT'],
     ['with spaces', ` ${canonical.replace('-', '- ')}\u00A0`, 'SPACES'],
+    ['between marks of direction', `\u202D${canonical}\u202C`, 'SPACES'],
     ['without hyphens in part', 'A02-123100007847653857-20161012000015Q', 'HYPHENS_MISPLACED'],
     ['with its field before it', `UNIFIED_DEAL_CODE：${canonical}`, null],
   ])('%s has one canonical form', (_, written, rule) => {

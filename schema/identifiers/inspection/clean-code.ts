@@ -9,7 +9,8 @@ export interface CleanCode {
 const FULL_WIDTH = /[！-～]/gu;
 const FULL_WIDTH_OFFSET = 0xfee0;
 const HYPHENS = /[\u00AD\u2010-\u2015\u2043\u2212\u30FC\uFE58\uFE63]/gu;
-const SPACES = /[\s\u200B-\u200F\u2060\uFEFF]/gu;
+/** Spaces, and what is invisible: programs wrap what is copied from them in marks of direction. */
+const SPACES = /[\s\p{Cf}]/gu;
 
 /** Full-width characters become half-width, other hyphens `-`, letters upper case, and spaces go; each is remarked on. */
 export function cleanCode(raw: string): CleanCode {

@@ -70,7 +70,7 @@ function inspectText(text: string, kind: CodeKind | null): CodeInspection {
   if (PLACEHOLDERS.test(text)) return unknown('PLACEHOLDER');
   if (/[^;,、][;,、][^;,、]/u.test(text)) return unknown('SEVERAL_CODES');
   const found = kind === null ? first([...EXACT, ...NEAR], text) : ofKind(text, kind);
-  if (found === null) return unknown('NO_KNOWN_FORM', { length: String(text.length) });
+  if (found === null) return unknown('NO_KNOWN_FORM', { length: String(Array.from(text).length) });
   return found.segments.some(({ value }) => isWithheld(value)) ? unknown('WITHHELD') : found;
 }
 
