@@ -55,3 +55,28 @@ test('bidders besides the candidates keep their offers, rejected or not', () => 
     ['BID', '乙建设有限责任公司', '139793123.31'],
   ]);
 });
+
+test('an organisation before the telephone number of its contact is named, a person is not', () => {
+  const text = [
+    '招标人联系人及电话 | 联系人：梁* 电话：***********',
+    '招标代理机构名称项目负责人及电话 | 联系人：某省晨屿工程管理有限公司 王** 电话：***********',
+    '监管部门联系方式 | 青岚县住房和城乡建设局（招标办） ****-*******',
+    '招标人 | 青岚县城市管理局',
+    '开标地点 | 某县公共资源交易中心 |',
+  ].join(' |\n');
+  const { parties } = noticeFacts(readTextNotice(text), '招标公告', 'ANNOUNCEMENT', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name }) => [role, name])).toEqual([
+    ['TENDERER', '青岚县城市管理局'],
+    ['TENDER_AGENCY', '某省晨屿工程管理有限公司'],
+    ['SUPERVISOR', '青岚县住房和城乡建设局（招标办）'],
+  ]);
+});
+
+test('who takes part in an opening is named beside those with a role', () => {
+  const text = '开标参与人\n某市晨屿企业管理有限公司,青岚县投资发展有限公司\n开标地点\n开标二室';
+  const { parties } = noticeFacts(readTextNotice(text), '开标记录', 'OPENING_RECORD', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name, consortium }) => [role, name, consortium])).toEqual([
+    ['OTHER', '某市晨屿企业管理有限公司', null],
+    ['OTHER', '青岚县投资发展有限公司', null],
+  ]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
-import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { readHtmlNotice, readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
 import { readPrice } from '../../adapters/mapping/notice-text/price.ts';
 import { partsIn } from '../../adapters/mapping/notice-text/price-parts.ts';
@@ -52,16 +52,40 @@ describe('amounts told in sentences', () => {
     ['本工程预算审核价为人民币20794078元（含暂列金990000元）；', ['预算审核价', '20794078']],
     ['项目总投资约1.2亿元，资金自筹。', ['项目总投资', '120000000']],
     ['投标保证金为人民币10万元整。', ['投标保证金', '100000']],
+    ['工程总投资:工程总投资60000万元；', ['工程总投资', '600000000']],
+    ['本项目投资约38000万元；', ['项目投资', '380000000']],
+    ['设计费：暂定486万元；', ['设计费', '4860000']],
+    ['打造精品街区，总投资约25亿。', ['总投资', '2500000000']],
   ])('%s', (line, [label, yuan]) => {
     expect(proseAmounts([line], []).map((stated) => [stated.label, stated.money?.yuan])).toEqual([[label, yuan]]);
   });
 
-  test.each(['类似总投资为3000万元以上的业绩', '总投资为3000万元（含）以上', '最高限价为500元/吨', '总投资为3000万元的项目'])(
-    '%s is a demand or a unit price',
-    (line) => {
-      expect(proseAmounts([line], [])).toEqual([]);
+  test('in a cell of a table whose label means nothing are read too', () => {
+    const html =
+      '<table><tr><td>中标范围和内容</td><td>分为两个标段，一标段预算金额为42922.4万元；二标段预算金额为6395.5万元。</td></tr></table>';
+    const { stated } = noticeFacts(readHtmlNotice(html), '中标结果公告', 'RESULT', ROLES_OF.ENGINEERING);
+    expect(stated.map(({ money }) => money?.yuan)).toEqual(['429224000', '63955000']);
+  });
+
+  test.each(['综合工种人工日单价限价（元/工日）：356.33元', '综合工种人工日单价限价为356.33元/工日。'])(
+    '%s is a limit by the piece',
+    (text) => {
+      const { stated, budget } = noticeFacts(readTextNotice(text), '中标结果公示', 'RESULT', ROLES_OF.ENGINEERING);
+      expect(stated.map(({ money }) => [money?.form, money?.yuan, money?.raw.slice(0, 7)])).toEqual([['UNIT_PRICE', null, '356.33元']]);
+      expect(budget).toBeNull();
     },
   );
+
+  test.each([
+    '近三年完成过总投资3000万元以上的项目',
+    '总投资3000万元及以上',
+    '类似总投资为3000万元以上的业绩',
+    '总投资为3000万元（含）以上',
+    '最高限价为500元/吨',
+    '总投资为3000万元的项目',
+  ])('%s is a demand or a unit price', (line) => {
+    expect(proseAmounts([line], [])).toEqual([]);
+  });
 });
 
 test('persons told by their post are no quality, and the rows after them are read', () => {

@@ -71,8 +71,13 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
 
 /** A label at the end of its line has its value on the next. */
 function pairWithNext(label: string, next: string | undefined, colon: boolean): LabelledValue | null {
+  if (next !== undefined && CONTACTS.has(meaningOf(label)) && CONTACT.test(next)) return { label, value: next };
   return next === undefined || beginsAnew(next) || (!colon && isStray(label, next)) ? null : { label, value: next };
 }
+
+const CONTACTS: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['buyerContact', 'agencyContact', 'supervisorContact']);
+/** Under a label for contacts another label is part of the value: `联系人：某公司 王** 电话：…`. */
+const CONTACT = /^联系人\s*[：:]/u;
 
 const NAMED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['buyer', 'agency', 'seller', 'supervisor', 'winner', 'grantee']);
 const LONGEST_HEADING = 8;

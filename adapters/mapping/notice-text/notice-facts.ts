@@ -16,6 +16,7 @@ import type { Outcome } from './outcome.ts';
 import { outcomesOf } from './outcomes.ts';
 import { budgetTold, proseAmounts } from './prose-amounts.ts';
 import { amountsOfLots, budgetsByLot, firstPrice, furtherPrices, statedAmounts, statedParts } from './stated-amounts.ts';
+import { unitLimits } from './unit-limits.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
 import { plainDays } from './plain-days.ts';
@@ -99,7 +100,15 @@ function amountsBeside(
   held: readonly (Money | null)[],
 ): readonly StatedValue[] {
   const beside = [...statedAmounts([...pairs, ...lots], held), ...statedParts(outcomes), ...furtherPrices(rows, outcomes)];
-  return [...beside, ...proseAmounts(lines, [...held, ...beside.map(({ money }) => money)])];
+  const told = proseAmounts([...lines, ...sentencesIn(pairs)], [...held, ...beside.map(({ money }) => money)]);
+  return [...beside, ...told, ...unitLimits(pairs, lines)];
+}
+
+const SHORTEST_SENTENCE = 16;
+
+/** Cells of a table whose labels mean nothing to us may tell in sentences: `中标范围和内容`. */
+function sentencesIn(pairs: readonly Stated[]): readonly string[] {
+  return pairs.filter(({ meaning, value }) => meaning === null && value.length >= SHORTEST_SENTENCE).map(({ value }) => value);
 }
 
 /** Codes of the text, then the one of the title where the text prints another or none. */

@@ -1,7 +1,7 @@
 import type { Party } from '../../../schema/records/party.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Stated } from './label-pairs.ts';
-import type { Meaning } from './labels.ts';
+import { plainLabel, type Meaning } from './labels.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import { momentIn } from './moment.ts';
@@ -38,8 +38,19 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
     const name = pattern.exec(text)?.[1];
     return name === undefined || labelled.some((party) => party.role === role) ? [] : partiesIn(role, name);
   });
-  const named = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
-  return distinctParties(named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)]);
+  const known = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
+  const named = [...known, ...contactsOf(reading.pairs, roles).filter(({ role }) => !known.some((party) => party.role === role))];
+  const all = named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)];
+  return distinctParties([...all, ...presentAtOpening(reading.pairs, all)]);
+}
+
+/** Organisations that take part in an opening (开标参与人) besides those with a role of their own. */
+function presentAtOpening(pairs: readonly Stated[], known: readonly Party[]): readonly Party[] {
+  return pairs
+    .filter(({ label }) => plainLabel(label) === '开标参与人')
+    .flatMap(({ value }) => value.split(/[,，、;；]/u))
+    .filter((name) => looksLikeOrganisation(name.trim()) && !known.some((party) => party.name === name.trim()))
+    .flatMap((name) => partiesIn('OTHER', name));
 }
 
 /** `行业主管部门：某县交通运输局 电话：…` inside a remark. */
@@ -52,6 +63,22 @@ function supervisorsWithin(pairs: readonly Stated[]): readonly Party[] {
     .filter(({ meaning }) => meaning === null || meaning === 'supervisor')
     .map(({ label, value }) => `${label}：${value}`);
   return remarks.flatMap((remark) => [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!)));
+}
+
+const ORGANISATION_OF_CONTACT = /^(?:联系人\s*[：:]\s*)?([\p{Script=Han}（）()*]{4,40})(?=[\s，,；;、]|$)/u;
+const ROLE_OF_CONTACT: Readonly<Partial<Record<Meaning, (roles: NoticeRoles) => PartyRole>>> = {
+  buyerContact: ({ buyer }) => buyer,
+  agencyContact: ({ agency }) => agency,
+  supervisorContact: () => 'SUPERVISOR',
+};
+
+/** Organisations that stand before the telephone number of their contact: `招标代理机构联系人及电话 | 某公司 0797-…`. */
+function contactsOf(pairs: readonly Stated[], roles: NoticeRoles): readonly Party[] {
+  return pairs.flatMap(({ meaning, value }) => {
+    const role = meaning === null ? undefined : ROLE_OF_CONTACT[meaning]?.(roles);
+    const name = ORGANISATION_OF_CONTACT.exec(value.trim())?.[1] ?? '';
+    return role !== undefined && looksLikeOrganisation(name) ? partiesIn(role, name) : [];
+  });
 }
 
 const SPEAKS_FOR_ITSELF = /我(?:公司|局|单位|院|校|中心|委|厅)/u;
