@@ -25,9 +25,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: map,
   },
   records: {
-    usage: 'records <folder> [--json]',
-    zh: '用各映射读取文件夹中的真实记录，逐文件列出：已映射、有警告、隔离、遗漏及原因；不写入任何地方',
-    en: 'reads real records in a folder through the mappings; per file: mapped, warned, quarantined, missed, reasons; stores nothing',
+    usage: 'records <folder or file> [--json]',
+    zh: '用各映射读取文件夹（或一个文件）中的真实记录，逐文件列出：已映射、有警告、隔离、遗漏及原因；不写入任何地方',
+    en: 'reads real records in a folder or file through the mappings; per file: mapped, warned, quarantined, missed, reasons; stores nothing',
     run: records,
   },
 };

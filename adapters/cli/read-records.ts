@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { decodeText } from './decode-text.ts';
 import { RECORD_SHAPES, type ReadRow, type RecordShape } from './record-shapes.ts';
 import { missesOf, type StatedCheck } from './record-statements.ts';
@@ -24,20 +24,38 @@ export interface FileReport {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
-/** Every file below a folder, in order, read in place through the mapping of its shape. */
-export function readRecords(folder: string): readonly FileReport[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).toSorted();
-  return paths.map((path) => reportOf(folder, path));
+/** Every file below a folder, in order, or the one file named, read in place through the mapping of its shape. */
+export function readRecords(place: string): readonly FileReport[] {
+  if (!statSync(place).isDirectory()) return [reportOf(place, slashed(place))];
+  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => relative(place, join(entry.parentPath, entry.name))).toSorted();
+  return paths.map((path) => reportOf(join(place, path), slashed(path)));
 }
 
-function reportOf(folder: string, path: string): FileReport {
-  const shape = shapeOf(path);
-  const rows = shape === null ? [] : shape.read(decodeText(readFileSync(join(folder, path))));
-  return { file: path, shape: shape?.name ?? null, ...summaryOf(rows) };
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
-/** The shape that claims a path below the data folder; null where there is none. */
+/** Which source a file is of shows in its whole path, wherever the reading began. */
+function reportOf(path: string, file: string): FileReport {
+  const shape = shapeOf(slashed(resolve(path)));
+  if (shape === null) return { file, shape, ...summaryOf([]) };
+  try {
+    return { file, shape: shape.name, ...summaryOf(shape.read(decodeText(readFileSync(path)))) };
+  } catch (error) {
+    return { file, shape: shape.name, ...summaryOf([]), rows: 1, quarantined: 1, reasons: { [faultOf(error)]: 1 } };
+  }
+}
+
+/** What keeps a whole file from being taken apart; anything else is a defect of ours. */
+function faultOf(error: unknown): string {
+  const { code = '' } = error as { readonly code?: string };
+  if (error instanceof SyntaxError || code.startsWith('CSV_')) return 'ERROR BAD_SHAPE';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'ERROR BAD_BYTES';
+  throw error;
+}
+
+/** The shape that claims a path; null where there is none. */
 export function shapeOf(path: string): RecordShape | null {
   return RECORD_SHAPES.find((shape) => shape.path.test(path)) ?? null;
 }

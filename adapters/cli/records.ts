@@ -3,12 +3,12 @@ import type { CommandInput } from './command.ts';
 import { readRecords, type FileReport } from './read-records.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Shows what the mappings make of the records in a folder, per file. Exit code 1 where rows are quarantined or values were missed. */
+/** Shows what the mappings make of the records in a folder or one file, per file. Exit code 1 where rows are quarantined or values were missed. */
 export function records({ words, json }: CommandInput): Promise<number> {
-  const [folder] = words;
-  if (folder === undefined || !existsSync(folder))
-    throw new UsageError(`请写明数据文件夹 / name an existing folder of records (${folder ?? ''})`);
-  const reports = readRecords(folder);
+  const [place] = words;
+  if (place === undefined || !existsSync(place))
+    throw new UsageError(`请写明现有的数据文件夹或文件 / name an existing folder or file of records (${place ?? ''})`);
+  const reports = readRecords(place);
   console.log(json ? JSON.stringify(reports, null, 2) : printed(reports));
   return Promise.resolve(reports.every(({ quarantined, misses }) => quarantined === 0 && misses.length === 0) ? 0 : 1);
 }
