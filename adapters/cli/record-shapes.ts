@@ -230,12 +230,12 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
   }),
   shape('file-drop exchange deal', /cbex\/[^/]*\.json$/u, {
     rows: jsonRows,
-    map: (row) => mapExchangeDeal(row, context('cbex', '110000')),
+    map: (row) => mapExchangeDeal(row, context('cbex')),
     stated: (row) => statedInCells(Object.values(row)[0] as Json),
   }),
   shape('file-drop exchange deal', /cbex\/[^/]*\.html$/u, {
     rows: exchangeDealTexts,
-    map: (row) => mapExchangeDealText(row, context('cbex', '110000')),
+    map: (row) => mapExchangeDealText(row, context('cbex')),
     stated: (row) => statedInCells(Object.values(JSON.parse(row) as Json)[0] as Json),
   }),
 ];

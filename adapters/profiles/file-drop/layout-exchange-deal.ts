@@ -7,12 +7,11 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { regionOfPlace } from '../../../schema/codes/region-names.ts';
-import { placeOf } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
+import { claimsIn, percentIn, regionOfDeal } from './layout-exchange-deal-title.ts';
 
 export const EXCHANGE_DEAL_VERSION = 'file-drop/exchange-deal/1';
 
@@ -98,7 +97,7 @@ function dealRecords(
     listingPrice: wan(project, 'objectprice', findings),
     price: wan(project, 'tradevalue', findings),
     tradedAt: parseTime(textOf(project, 'tradedate') ?? ''),
-    region: regionOf(title, context),
+    region: regionOfDeal(title, code, context.region),
     sellers: partiesIn('SELLER', textOf(project, 'sellername') ?? ''),
   };
   const records = [projectOf(head, facts), assetOf(head, facts), awardOf(head, facts), noticeOf(head, facts)];
@@ -190,6 +189,7 @@ function noticeOf(head: Head, { project, title, tradedAt, region }: DealFacts): 
     lotCodes: [],
     dealCodes: [],
     attachments: [],
+    stated: claimsIn(title),
   };
 }
 
@@ -201,12 +201,6 @@ function bidOf(head: Head, bid: Columns, index: number, findings: Finding[]): re
   return [{ kind: 'bid', nativeId, ...head, ...open, bidder, price: wan(bid, 'bidprice', findings) }];
 }
 
-/** The share that a title names: `占总股本的1.1365%`, `51%股权`. */
-function percentIn(title: string): string | null {
-  const [, ofShares, ofEquity] = /占总股本的\s*([\d.]+)\s*[%％]|([\d.]+)\s*[%％]\s*(?:股权|股份)/u.exec(title) ?? [];
-  return ofShares ?? ofEquity ?? null;
-}
-
 /** The page's own headings say 万元; a value that names a unit keeps it. */
 function wan(columns: Columns, column: string, findings: Finding[]): Money | null {
   const printed = textOf(columns, column);
@@ -214,13 +208,6 @@ function wan(columns: Columns, column: string, findings: Finding[]): Money | nul
   if (printed !== null && price?.form !== 'AMOUNT')
     findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column, value: printed }));
   return price;
-}
-
-/** A deal prints no place of its own: the province its title begins with, else the exchange's. */
-function regionOf(title: string, { region }: RowContext): Coded<string> | null {
-  const code = regionOfPlace(title);
-  if (code !== null) return { code, raw: title };
-  return region == null ? null : placeOf(region, [region]);
 }
 
 function bidsOf(deal: ExchangeDeal): readonly Columns[] {
