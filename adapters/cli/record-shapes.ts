@@ -63,11 +63,14 @@ function jsonRows(text: string): readonly Json[] {
   return listedRows(JSON.parse(text)) ?? [];
 }
 
-/** Rows of a CSV text. */
+/** Rows of a CSV text; a cell beyond the headings is called by its place, `#29`. */
 function csvRows(text: string): readonly Columns[] {
   const [head = [], ...records]: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
   const names = numberedHeadings(head);
-  return records.map((record) => Object.fromEntries(names.map((name, index) => [name, record[index] ?? null])));
+  return records.map((record) => {
+    const beyond = record.slice(names.length).map((cell, index) => [`#${names.length + index + 1}`, cell]);
+    return Object.fromEntries([...names.map((name, index) => [name, record[index] ?? null]), ...beyond]) as Columns;
+  });
 }
 
 /** A text member; empty where it is none. */

@@ -40,6 +40,9 @@ export const SUPPLY_COLUMNS = {
 
 export type SupplyColumn = keyof typeof SUPPLY_COLUMNS;
 
+/** A row under the canonical names. */
+export type SupplyRow = Readonly<Record<SupplyColumn, string | null>>;
+
 /** What any column prints for nothing. */
 const NOTHING = /^(?:nah|nan|n\/a|[-—－/]+)$/iu;
 const SENTINEL_DATE = /^(?:1900|1901|2099)(?:\D|\d{4})/u;
@@ -58,4 +61,9 @@ const NOTHING_IN: Partial<Record<SupplyColumn, RegExp>> = {
 /** Whether the text in a column stands for a value. */
 export function isStated(column: SupplyColumn, text: string): boolean {
   return !NOTHING.test(text) && NOTHING_IN[column]?.test(text) !== true;
+}
+
+/** An area, plot ratio or term of 0 is printed for none. */
+export function notZero(raw: string | null): string | null {
+  return raw === null || /^0(?:\.0+)?$/u.test(raw) ? null : raw;
 }

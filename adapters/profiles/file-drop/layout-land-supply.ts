@@ -11,22 +11,21 @@ import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { isStated, SUPPLY_COLUMNS, type SupplyColumn } from './layout-land-supply-columns.ts';
+import { realigned } from './layout-land-supply-alignment.ts';
+import { isStated, notZero, SUPPLY_COLUMNS, type SupplyColumn, type SupplyRow } from './layout-land-supply-columns.ts';
+import { faultsOf, isShift, lostCharacters, PUT_BACK } from './layout-land-supply-faults.ts';
 import { supplyRegion } from './layout-land-supply-place.ts';
 import { originText, termsText } from './layout-land-supply-terms.ts';
 
 export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
 
+const KEY_IN_URL = /recorderguid=([0-9a-f-]{32,36})/iu;
 const HECTARE_IN_SQUARE_METRES = 10_000;
-const DECIMAL = /^\d{1,12}(?:\.\d+)?$/u;
-
-type Row = Readonly<Record<SupplyColumn, string | null>>;
 
 /** Reads one row of a land-supply result (供地结果) of the land market: area in hectares, prices in 万元. Never throws. */
 export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
-  const row = canonical(raw);
-  const key = /recorderguid=([0-9a-f-]{32,36})/iu.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
-  const findings = [...faultsOf(row), ...lostCharacters(raw)];
+  const { row, findings } = inPlace(raw);
+  const key = KEY_IN_URL.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
   const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
   if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
   if (key === null || findings.some(({ severity }) => severity === 'ERROR')) return unreadableChange(raw, key, 'land-supply', findings);
@@ -35,11 +34,21 @@ export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
   return readChange(source, records, findings);
 }
 
+/** The row in its columns with what is wrong with it; one whose cells stand beside their headings is put right where that is certain. */
+function inPlace(raw: Columns): { readonly row: SupplyRow; readonly findings: Finding[] } {
+  const printed = canonical(raw);
+  const faults = faultsOf(printed);
+  const moved = faults.some(isShift) ? realigned(raw) : null;
+  if (moved === null) return { row: printed, findings: [...faults, ...lostCharacters(raw)] };
+  const row = canonical(moved);
+  return { row, findings: [...faultsOf(row), ...lostCharacters(raw), PUT_BACK] };
+}
+
 /** The row under one set of names, whichever crawler or interface wrote it. Repeated headings are numbered by the reader. */
-function canonical(raw: Columns): Row {
+function canonical(raw: Columns): SupplyRow {
   const names = Object.keys(SUPPLY_COLUMNS) as readonly SupplyColumn[];
   const entries = names.map((name) => [name, firstText(raw, name)]);
-  return Object.fromEntries(entries) as Row;
+  return Object.fromEntries(entries) as SupplyRow;
 }
 
 function firstText(raw: Columns, name: SupplyColumn): string | null {
@@ -48,53 +57,6 @@ function firstText(raw: Columns, name: SupplyColumn): string | null {
     if (text !== null && isStated(name, text)) return text.replaceAll(/\s+/gu, ' ');
   }
   return null;
-}
-
-/**
- * What proves that a row's columns are shifted: the list part and the detail part of one row state the same parcel, and
- * each typed column holds its type. A shifted row is never put right by guessing.
- */
-function faultsOf(row: Row): Finding[] {
-  const faults = TYPED_COLUMNS.flatMap(([column, value, fits]) => shifted(column, value(row), fits));
-  const [area, listedArea] = [notZero(row.area), notZero(row.listedArea)];
-  if (area !== null && listedArea !== null && !sameNumber(area, listedArea)) faults.push(shift('总面积+面积(公顷)', area));
-  if (row.method !== null && row.listedMethod !== null && row.method !== row.listedMethod)
-    faults.push(shift('供应方式+供地方式', row.method));
-  if (row.title === null && row.location === null)
-    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
-  if (area === null && listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
-  return faults;
-}
-
-/** U+FFFD stands where somebody before us lost a character: it is kept as it came, and told. */
-function lostCharacters(raw: Columns): Finding[] {
-  const columns = Object.keys(raw).filter((column) => raw[column]?.includes('\ufffd'));
-  return columns.map((column) => finding({ code: 'BAD_BYTES', severity: 'WARNING', column, value: raw[column]! }));
-}
-
-const isDecimal = (value: string): boolean => DECIMAL.test(value);
-
-/** Column as printed, its value, what it must look like. */
-const TYPED_COLUMNS: readonly (readonly [string, (row: Row) => string | null, (value: string) => boolean])[] = [
-  ['面积(公顷)', ({ area }) => area, isDecimal],
-  ['成交价格', ({ price }) => price, isDecimal],
-  ['约定容积率', ({ ratioMin }) => ratioMin, isDecimal],
-  ['约定容积率', ({ ratioMax }) => ratioMax, isDecimal],
-  ['合同签订日期', ({ signedAt }) => signedAt, (value) => parseTime(value) !== null],
-  ['供地方式', ({ method }) => method, (value) => /出让|划拨|租赁|作价|授权|其他/u.test(value)],
-  ['土地使用权人', ({ holder }) => holder, (value) => !/^[\d.;；年月日-]+$/u.test(value)],
-];
-
-function shifted(column: string, value: string | null, fits: (value: string) => boolean): Finding[] {
-  return value === null || fits(value) ? [] : [shift(column, value)];
-}
-
-function shift(column: string, value: string): Finding {
-  return finding({ code: 'BAD_SHAPE', severity: 'ERROR', column, value: `columns shifted: ${value}` });
-}
-
-function sameNumber(one: string, other: string): boolean {
-  return DECIMAL.test(one) && DECIMAL.test(other) && new Big(one).eq(other);
 }
 
 /** What a row says, read once for all its records. */
@@ -111,7 +73,7 @@ interface Head {
   readonly source: Source;
 }
 
-function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
+function supplyRecords(row: SupplyRow, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
   const head = { projectNativeId: source.rowKey, source };
   const price = priceOf(row.price, findings);
   const holders = holdersOf(row);
@@ -125,7 +87,7 @@ function supplyRecords(row: Row, source: Source, signedAt: Instant | null, findi
   ];
 }
 
-function projectOf(row: Row, head: Head, { title, method, signedAt }: SupplyFacts): TradeRecord {
+function projectOf(row: SupplyRow, head: Head, { title, method, signedAt }: SupplyFacts): TradeRecord {
   return {
     kind: 'project',
     nativeId: head.source.rowKey,
@@ -149,7 +111,7 @@ function projectOf(row: Row, head: Head, { title, method, signedAt }: SupplyFact
   };
 }
 
-function parcelOf(row: Row, head: Head, { price, method, signedAt }: SupplyFacts): TradeRecord {
+function parcelOf(row: SupplyRow, head: Head, { price, method, signedAt }: SupplyFacts): TradeRecord {
   return {
     kind: 'parcel',
     nativeId: head.source.rowKey,
@@ -186,7 +148,7 @@ function awardOf(head: Head, { holders, price, signedAt }: SupplyFacts): TradeRe
   };
 }
 
-function contractOf(row: Row, head: Head, { title, holders, price, signedAt }: SupplyFacts): TradeRecord {
+function contractOf(row: SupplyRow, head: Head, { title, holders, price, signedAt }: SupplyFacts): TradeRecord {
   return {
     kind: 'contract',
     nativeId: `${head.source.rowKey}#contract`,
@@ -203,11 +165,6 @@ function contractOf(row: Row, head: Head, { title, holders, price, signedAt }: S
   };
 }
 
-/** An area, plot ratio or term of 0 is printed for none. */
-function notZero(raw: string | null): string | null {
-  return raw === null || /^0(?:\.0+)?$/u.test(raw) ? null : raw;
-}
-
 /** 0 is printed where land is allocated without a price. */
 function priceOf(raw: string | null, findings: Finding[]): Money | null {
   if (raw === null) return null;
@@ -217,7 +174,7 @@ function priceOf(raw: string | null, findings: Finding[]): Money | null {
 }
 
 /** A limit of 0 is printed for none, but beside an upper limit it is the lower one. Some rows print the two limits the other way round. */
-function plotRatios({ ratioMin, ratioMax }: Row): { readonly plotRatioMin: string | null; readonly plotRatioMax: string | null } {
+function plotRatios({ ratioMin, ratioMax }: SupplyRow): { readonly plotRatioMin: string | null; readonly plotRatioMax: string | null } {
   const [min, max] = [ratioMin, notZero(ratioMax)];
   if (min === null || max === null) return { plotRatioMin: notZero(min), plotRatioMax: max };
   return new Big(min).gt(max) ? { plotRatioMin: max, plotRatioMax: min } : { plotRatioMin: min, plotRatioMax: max };
@@ -228,7 +185,7 @@ function squareMetres(hectares: string | null): string | null {
 }
 
 /** A holder column always names its holders: a text that cannot be taken apart is one holder as printed. */
-function holdersOf({ holder, secondHolder }: Row): readonly Party[] {
+function holdersOf({ holder, secondHolder }: SupplyRow): readonly Party[] {
   return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed)));
 }
 
