@@ -41,16 +41,25 @@ const HEADED_LINES = 4;
 /** Reads the moments of a notice from its labels, else from the sentences that the standard forms use. */
 export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
   const text = withWholeDates(lines.join('\n'));
-  const opened = labelled(pairs, 'openingAt') ?? momentIn(OPENED.exec(text)?.[1] ?? '') ?? underHead(lines);
-  const deadline = labelled(pairs.filter(isForBids), 'deadline') ?? deadlineIn(text) ?? labelled(pairs, 'deadline');
+  const opened = mostExact(labelled(pairs, 'openingAt'), momentIn(OPENED.exec(text)?.[1] ?? ''), underHead(lines));
+  const deadline = mostExact(labelled(pairs.filter(isForBids), 'deadline'), deadlineIn(text), labelled(pairs, 'deadline'));
   const joint = lines.some((line) => JOINT_HEAD.test(line) || JOINT_LABEL.test(line));
   return {
-    deadline: deadline ?? (joint ? opened : null),
-    openingAt: opened ?? (joint ? deadline : null),
+    deadline: joint ? mostExact(deadline, opened) : deadline,
+    openingAt: joint ? mostExact(opened, deadline) : opened,
     ...publicity(pairs, text),
     decidedAt: labelled(pairs, 'decidedAt'),
     signedAt: labelled(pairs, 'signedAt'),
   };
+}
+
+/** The first moment; where it is a day only, what else is said of the same day with a clock. */
+function mostExact(...told: readonly (Instant | null)[]): Instant | null {
+  const moments = told.filter((moment) => moment !== null);
+  const [first] = moments;
+  if (first?.precision !== 'DAY') return first ?? null;
+  const day = first.at.slice(0, 'yyyy-MM-dd'.length);
+  return moments.find(({ at, precision }) => precision !== 'DAY' && at.startsWith(day)) ?? first;
 }
 
 /** Where a notice also says until when to sign up, that is not the deadline for bids. */
@@ -84,7 +93,7 @@ function valueOf(pairs: readonly Stated[], meaning: Meaning): string | null {
 }
 
 function labelled(pairs: readonly Stated[], meaning: Meaning): Instant | null {
-  return momentIn(valueOf(pairs, meaning) ?? '');
+  return mostExact(...pairs.filter((pair) => pair.meaning === meaning).map(({ value }) => momentIn(value)));
 }
 
 /** The one moment under a heading such as `五、开启`; a span, of which only the start may be in reach, states none. */
