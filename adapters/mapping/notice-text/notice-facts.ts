@@ -13,6 +13,7 @@ import type { Stated } from './label-pairs.ts';
 import type { NoticeReading } from './notice-reading.ts';
 import type { NoticeRoles } from './notice-roles.ts';
 import type { Outcome } from './outcome.ts';
+import { evaluatedOffers } from './other-bidders.ts';
 import { outcomesOf } from './outcomes.ts';
 import { budgetTold, proseAmounts } from './prose-amounts.ts';
 import { amountsOfLots, budgetsByLot, firstPrice, furtherPrices, statedAmounts, statedParts } from './stated-amounts.ts';
@@ -99,7 +100,7 @@ function amountsBeside(
   outcomes: readonly Outcome[],
   held: readonly (Money | null)[],
 ): readonly StatedValue[] {
-  const beside = [...statedAmounts([...pairs, ...lots], held), ...statedParts(outcomes), ...furtherPrices(rows, outcomes)];
+  const beside = [...statedAmounts([...pairs, ...lots], held), ...statedParts(outcomes), ...furtherPrices(rows, outcomes), ...evaluatedOffers(lines)];
   const told = proseAmounts([...lines, ...sentencesIn(pairs)], [...held, ...beside.map(({ money }) => money)]);
   return [...beside, ...told, ...unitLimits(pairs, lines)];
 }

@@ -4,6 +4,7 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { codeIn, lotCodeOfRow } from './codes-in-notice.ts';
+import { LOST_HEAD } from './flow-table.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { otherBidders } from './other-bidders.ts';
@@ -44,13 +45,18 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
   const name = cellOf(row, 'winner', 'candidate') ?? row.find(({ label }) => label === '名称');
   if (name === undefined || !statesOutcome(row, name.label)) return [];
   const priced = cellOf(row, 'dealPrice', 'bidPrice', 'contractPrice') !== undefined;
-  const status = statusOf(meaningOf(name.label), name.label, kind, priced);
+  const status = hasLost(row, name.label) ? 'BID' : statusOf(meaningOf(name.label), name.label, kind, priced);
   const printed = withMembers(name.value, cellOf(row, 'members')?.value);
   const parties = partiesIn(roleIn(status, winner), printed, cellOf(row, 'code')?.value ?? null);
   if (parties.length === 0) return [];
   const lotCode = lotCodeOfRow(row);
   const quality = cellOf(row, 'quality')?.value ?? null;
   return [{ status, lotCode, rank: rankOf(row), parties, price: priceIn(row, status), quality, ...termsIn(row) }];
+}
+
+/** Whoever was rejected, or stands in a table of those who are not proposed, made an offer. */
+function hasLost(row: readonly LabelledValue[], nameLabel: string): boolean {
+  return /否决|未中标/u.test(nameLabel) || row.some(({ label }) => label === LOST_HEAD);
 }
 
 /** Days and bond, where the row states them in numbers. */
