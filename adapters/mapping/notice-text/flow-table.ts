@@ -13,13 +13,16 @@ export interface FlowTable {
 
 const NUMBER = /^(?:报价[：:])?\s*[¥￥]?\s*-?[\d,，]+(?:\.\d+)?\s*[（(]?(?:元|万元|%)?[)）]?$/u;
 const RANK = /^第?[\d一二三四五六七八九十]{1,4}(?:名|中标候选人)?$/u;
-const AFTER = /^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]中标候选人(?!名称|单位)[^，。：:]{4,}|^[（(][一二三四五六七八九十]{1,2}[)）]|^\d{1,2}[、.．]\D/u;
+const AFTER =
+  /^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]中标候选人(?!名称|单位)[^，。：:]{4,}|^[（(][一二三四五六七八九十]{1,2}[)）]|^\d{1,2}[、.．]\D/u;
 const CODE = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/u;
 /** Persons told by their post stand one below the other, whatever the headings: `设计负责人：李*`. */
 const POST = /^\p{Script=Han}{0,6}(?:负责人|经理|工程师|总工|总监)[:：]/u;
 /** What stands over a table of those who are not proposed: `五、未进入中标候选人的投标企业情况`. */
-const LOST = /未(?:进入|入围|中标|中选|成交|获推荐|被推荐)|非中标候选人|其他投标人|否决|废标/u;
-const LONGEST_HEAD = 40;
+const LOST = /^(?!.*(?:无|没有)[。；]?$).*(?:未(?:进入|入围|中标|中选|成交|获推荐|被推荐)|非中标候选人|其他投标人|否决|废标)/u;
+/** `采购包1:`, `合同包2（体育器材）：` over the table of one lot. */
+const OF_LOT = /^(?:采购包|合同包|标项|标包|分包|包)\s*([A-Z\d]{1,3})\s*(?:[（(].{1,60}[)）])?\s*[:：]?$/u;
+const LONGEST_HEAD = 80;
 /** Label of what is said over a table of those who are not proposed. */
 export const LOST_HEAD = '未中标情况';
 const AMOUNTS: ReadonlySet<Meaning> = new Set<Meaning>(['dealPrice', 'bidPrice', 'budget', 'ceiling']);
@@ -87,13 +90,20 @@ function readTable(lines: readonly string[], start: number, width: number): Flow
     rows.push(read.cells);
     next += read.length;
   }
-  return rows.length === 0 ? null : { rows: withHead(rows, lines[start - 1] ?? ''), lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
+  return rows.length === 0
+    ? null
+    : { rows: withHead(rows, lines[start - 1] ?? ''), lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
 }
 
-/** Each row also tells whether the table is of those who are not proposed. */
+/** Each row also tells what the line over its table says of all of them. */
 function withHead(rows: readonly LabelledValue[][], head: string): readonly (readonly LabelledValue[])[] {
-  const isLost = head.length <= LONGEST_HEAD && LOST.test(head);
-  return isLost ? rows.map((row) => [...row, { label: LOST_HEAD, value: head }]) : rows;
+  const told = head.length > LONGEST_HEAD ? [] : LOST.test(head) ? [{ label: LOST_HEAD, value: head }] : lotIn(head);
+  return told.length === 0 ? rows : rows.map((row) => [...row, ...told]);
+}
+
+function lotIn(head: string): readonly LabelledValue[] {
+  const code = OF_LOT.exec(head)?.[1];
+  return code === undefined ? [] : [{ label: '包号', value: code }];
 }
 
 function wholeRow(headings: readonly string[], lines: readonly string[], start: number) {

@@ -21,6 +21,7 @@ import { unitLimits } from './unit-limits.ts';
 import { METHOD_BESIDE_NAME, methodOf } from './method.ts';
 import { codeInTitle, partiesInTitle } from './told-in-title.ts';
 import { plainDays } from './plain-days.ts';
+import { statedTotal } from './total-price.ts';
 import { noticeTimes, type NoticeTimes } from './notice-times.ts';
 
 /** Everything that the text of one notice states and a record has a place for. */
@@ -100,7 +101,13 @@ function amountsBeside(
   outcomes: readonly Outcome[],
   held: readonly (Money | null)[],
 ): readonly StatedValue[] {
-  const beside = [...statedAmounts([...pairs, ...lots], held), ...statedParts(outcomes), ...furtherPrices(rows, outcomes), ...evaluatedOffers(lines)];
+  const beside = [
+    ...statedAmounts([...pairs, ...lots], held),
+    ...statedParts(outcomes),
+    ...furtherPrices(rows, outcomes),
+    ...evaluatedOffers(lines),
+    ...statedTotal(pairs, outcomes),
+  ];
   const told = proseAmounts([...lines, ...sentencesIn(pairs)], [...held, ...beside.map(({ money }) => money)]);
   return [...beside, ...told, ...unitLimits(pairs, lines)];
 }

@@ -1,12 +1,12 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Money } from '../../../schema/records/money.ts';
-import type { Party } from '../../../schema/records/party.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { codeIn, lotCodeOfRow } from './codes-in-notice.ts';
 import { LOST_HEAD } from './flow-table.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { mergeOutcomes } from './merge-outcomes.ts';
 import { otherBidders } from './other-bidders.ts';
 import type { Outcome } from './outcome.ts';
 import { codeBeside } from './notice-parties.ts';
@@ -16,6 +16,7 @@ import { rankOfLabel } from './ranked-label.ts';
 import { plainDays } from './plain-days.ts';
 import { readPrice, unitInLabel } from './price.ts';
 import { rankedOutcomes, rankIn } from './ranked-outcomes.ts';
+import { isTotalPrice, withTotalPrice } from './total-price.ts';
 
 /** Notices that state an outcome; an announcement that names a supplier does not. */
 const WITH_OUTCOME: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
@@ -34,7 +35,8 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   const labelled = labelledOutcomes(reading.pairs, kind, winner);
   const told = [...listed, ...labelled];
   const ranked = told.some(({ parties }) => parties.length > 0) ? [] : rankedOutcomes(reading.lines);
-  return mergeOutcomes([...(ranked.length > 0 ? ranked : withTotals(told)), ...otherBidders(reading.lines)]);
+  const merged = mergeOutcomes([...(ranked.length > 0 ? ranked : withTotals(told)), ...otherBidders(reading.lines)]);
+  return kind === 'CANDIDATES' ? merged : withTotalPrice(merged, reading.pairs);
 }
 
 function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {
@@ -56,7 +58,8 @@ function rowOutcome(row: readonly LabelledValue[], kind: NoticeKind, winner: Par
 
 /** Whoever was rejected, or stands in a table of those who are not proposed, made an offer. */
 function hasLost(row: readonly LabelledValue[], nameLabel: string): boolean {
-  return /否决|未中标/u.test(nameLabel) || row.some(({ label }) => label === LOST_HEAD);
+  const proposed = /候选|中标|成交|中选/u.test(nameLabel);
+  return /否决|未中标/u.test(nameLabel) || (!proposed && row.some(({ label }) => label === LOST_HEAD));
 }
 
 /** Days and bond, where the row states them in numbers. */
@@ -130,7 +133,8 @@ function labelledOutcomes(pairs: readonly Stated[], kind: NoticeKind, winner: Pa
   for (const [index, pair] of pairs.entries()) {
     if (pair.meaning === 'lotCode') reading.lotCode = codeIn(pair.value);
     if (namesOutcome(pairs, index, kind)) openOutcome(reading, pairs, index, kind, winner);
-    else if (pair.meaning === 'dealPrice' || (pair.meaning === 'bidPrice' && reading.outcomes.length > 0)) addPrice(reading, pair);
+    else if ((pair.meaning === 'dealPrice' && !isTotalPrice(pair.label)) || (pair.meaning === 'bidPrice' && reading.outcomes.length > 0))
+      addPrice(reading, pair);
   }
   const { outcomes, lotCode, waiting } = reading;
   if (outcomes.length > 0 || waiting === null) return outcomes;
@@ -188,39 +192,4 @@ function isPriced(pairs: readonly Stated[], index: number): boolean {
     looksLikeOrganisation(pairs[index]!.value) &&
     (section || following.some(({ meaning }) => meaning === 'dealPrice' || meaning === 'contractPrice'))
   );
-}
-
-/** One outcome per lot and party; what a later mention adds fills the gaps of the first. */
-function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const merged: Outcome[] = [];
-  for (const outcome of outcomes) {
-    const at = merged.findIndex((known) => sameParties(known, outcome) && sameLot(known, outcome));
-    const known = merged[at];
-    if (known === undefined) merged.push(outcome);
-    else
-      merged[at] = {
-        ...known,
-        lotCode: known.lotCode ?? outcome.lotCode,
-        price: known.price?.yuan == null && outcome.price?.yuan != null ? outcome.price : (known.price ?? outcome.price),
-        parties: withCodes(known.parties, outcome.parties),
-      };
-  }
-  return merged;
-}
-
-/** The names of two mentions are the same; the later one may add codes. */
-function withCodes(known: readonly Party[], later: readonly Party[]): readonly Party[] {
-  return known.map((party, index) => {
-    const { code, codeKind, codeChecks } = party.code === null ? later[index]! : party;
-    return { ...party, code, codeKind, codeChecks };
-  });
-}
-
-function sameParties(one: Outcome, other: Outcome): boolean {
-  const names = (outcome: Outcome): string => outcome.parties.map(({ name }) => name).join(';');
-  return names(one) === names(other) && (one.status === other.status || one.status !== 'BID');
-}
-
-function sameLot(one: Outcome, other: Outcome): boolean {
-  return one.lotCode === null || other.lotCode === null || one.lotCode === other.lotCode;
 }
