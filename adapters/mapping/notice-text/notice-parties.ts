@@ -57,12 +57,14 @@ function presentAtOpening(pairs: readonly Stated[], known: readonly Party[]): re
 const SUPERVISOR_WITHIN =
   /(?:主管|监督|监管)(?:管理)?(?:部门|机构|单位)[：:]\s*([\p{Script=Han}（）()]{4,30}?(?:局|委员会|处|办公室|中心|厅|政府))(?=[\s，,。；;]|电话|联系|$)/gu;
 
-/** Supervisors whom a remark names, each behind its own words. */
 function supervisorsWithin(pairs: readonly Stated[]): readonly Party[] {
-  const remarks = pairs
-    .filter(({ meaning }) => meaning === null || meaning === 'supervisor')
-    .map(({ label, value }) => `${label}：${value}`);
-  return remarks.flatMap((remark) => [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!)));
+  const remarks = pairs.filter(({ meaning }) => meaning === null || meaning === 'supervisor');
+  return remarks.flatMap(({ label, value }) => supervisorsIn(`${label}：${value}`));
+}
+
+/** Supervisors whom a remark names, each behind its own words. */
+export function supervisorsIn(remark: string): readonly Party[] {
+  return [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!));
 }
 
 const ORGANISATION_OF_CONTACT = /^(?:联系人\s*[：:]\s*)?([\p{Script=Han}（）()*]{4,40})(?=[\s，,；;、]|$)/u;

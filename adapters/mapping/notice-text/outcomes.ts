@@ -6,6 +6,7 @@ import { codeIn, lotCodeOfRow } from './codes-in-notice.ts';
 import { LOST_HEAD } from './flow-table.ts';
 import type { Stated } from './label-pairs.ts';
 import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { biddersTold } from './evaluated-bidders.ts';
 import { mergeOutcomes } from './merge-outcomes.ts';
 import { otherBidders } from './other-bidders.ts';
 import type { Outcome } from './outcome.ts';
@@ -36,7 +37,8 @@ export function outcomesOf(reading: NoticeReading, kind: NoticeKind | null, winn
   const told = [...listed, ...labelled];
   const ranked = told.some(({ parties }) => parties.length > 0) ? [] : rankedOutcomes(reading.lines);
   const merged = mergeOutcomes([...(ranked.length > 0 ? ranked : withTotals(told)), ...otherBidders(reading.lines)]);
-  return kind === 'CANDIDATES' ? merged : withTotalPrice(merged, reading.pairs);
+  const outcomes = kind === 'CANDIDATES' ? merged : withTotalPrice(merged, reading.pairs);
+  return [...outcomes, ...biddersTold(reading, kind, outcomes)];
 }
 
 function cellOf(row: readonly LabelledValue[], ...meanings: readonly Meaning[]): LabelledValue | undefined {

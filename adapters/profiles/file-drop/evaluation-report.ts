@@ -40,11 +40,14 @@ export function isInResult(report: string, name: string): boolean {
   return !text.includes('评审结果') || text.slice(Math.max(0, text.search(RESULT))).includes(plainName(name));
 }
 
-/** The place that the report gives a candidate: `第一中标候选人：…`. */
+/** The place that the report gives a candidate: `第一中标候选人：…`; null where it gives none or two. */
 export function rankInReport(report: string | null, name: string): number | null {
   const text = report?.replaceAll(/\s/gu, '') ?? '';
-  const before = /第([一二三四五六七八九])(?:名)?中标候选人?[:：]?$/u.exec(text.slice(0, Math.max(0, text.lastIndexOf(name))));
-  return before === null ? null : rankIn(before[1]!, '');
+  const before = text.split(name).slice(0, -1);
+  const ranks = before
+    .map((part) => /第([一二三四五六七八九])(?:名)?中标候选人?[:：为]*$/u.exec(part)?.[1])
+    .filter((digit) => digit !== undefined);
+  return new Set(ranks).size === 1 ? rankIn(ranks[0]!, '') : null;
 }
 
 /** The candidates whom the report names one by one, or in a list that holds no consortium. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
+import { furtherBidders } from '../../mapping/notice-text/evaluated-bidders.ts';
 import type { Outcome } from '../../mapping/notice-text/outcome.ts';
 import { looksLikeOrganisation, partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
@@ -49,7 +50,8 @@ export function candidatesIn(entries: readonly CandidateEntry[], findings: Findi
 function reported(report: string, entries: readonly CandidateEntry[], moved: boolean, findings: Finding[]): readonly Outcome[] {
   const named = beforeOtherTables(entries).filter(isPriced);
   const priced = named.flatMap((entry) => candidate(entry, report, moved, findings));
-  return [...priced, ...besideThePriced(report, entries, priced)];
+  const told = [...priced, ...besideThePriced(report, entries, priced)];
+  return [...told, ...furtherBidders(report, told)];
 }
 
 function alignedTo(headed: boolean, entries: readonly CandidateEntry[]): readonly CandidateEntry[] {

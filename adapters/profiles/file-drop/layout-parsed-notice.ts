@@ -2,6 +2,7 @@ import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Change } from '../../adapter.ts';
+import { distinctParties, supervisorsIn } from '../../mapping/notice-text/notice-parties.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readPairs } from '../../mapping/notice-text/notice-reading.ts';
 import { statedParts } from '../../mapping/notice-text/stated-amounts.ts';
@@ -75,11 +76,14 @@ function factsOf(parsed: ParsedNotice, title: string, kind: NoticeKind | null, f
   const facts = noticeFacts(readPairs(parsed), title, kind, ROLES_OF.ENGINEERING);
   const period = momentsIn(textAt(parsed, 'publicity_period') ?? '');
   const list = parsed['bidders_and_prices'];
-  const listed = Array.isArray(list) ? candidatesIn(list.filter(isObject).map(entryOf), findings) : null;
+  const entries = Array.isArray(list) ? list.filter(isObject).map(entryOf) : null;
+  const listed = entries === null ? null : candidatesIn(entries, findings);
+  const supervisors = (entries ?? []).flatMap(({ name }) => supervisorsIn(name));
   const place = textAt(parsed, '建设地点');
   const told = [...facts.stated, ...(place === null ? [] : [{ label: '建设地点', value: place, money: null }])];
   return {
     ...facts,
+    parties: distinctParties([...facts.parties, ...supervisors]),
     projectName: textAt(parsed, 'project_name') ?? textAt(parsed, '标段(包)名称'),
     publicFrom: period[0] ?? facts.publicFrom,
     publicTo: period[1] ?? facts.publicTo,

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Award, AwardStatus } from '../../../schema/records/award.ts';
+import type { Bid } from '../../../schema/records/bid.ts';
 import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Notice } from '../../../schema/records/notice.ts';
@@ -43,7 +44,7 @@ export function noticeRecords(input: RowInput): readonly TradeRecord[] {
   const noticeKind = kindOf(input);
   const told = toldInBody(input.fields, noticeKind.code, sector);
   const read: Read = { ...input, sector, content, noticeKind, told, facts: projectFacts(sector, content, input.findings) };
-  return [noticeOf(read), projectOf(read), ...awardsOf(read)];
+  return [noticeOf(read), projectOf(read), ...awardsOf(read), ...bidsOf(read)];
 }
 
 function noticeOf({ fields, projectNativeId, source, sector, noticeKind, facts, told }: Read): Notice {
@@ -113,6 +114,24 @@ function awardsOf({ fields, projectNativeId, source, sector, noticeKind, content
     status,
     decidedAt: null,
     ...facts,
+  }));
+}
+
+function bidsOf({ fields, projectNativeId, source, told }: Read): readonly Bid[] {
+  return told.bidders.map(({ lotCode, parties, price }, index) => ({
+    kind: 'bid',
+    nativeId: `${fields.key}#bid-${index + 1}`,
+    projectNativeId,
+    source,
+    lotCode: lotCode ?? (told.lotCodes.length === 1 ? told.lotCodes[0]! : null),
+    bidder: parties[0]!,
+    price,
+    submittedAt: null,
+    bondPaid: null,
+    bond: null,
+    listedAsDishonest: null,
+    durationDays: null,
+    remark: parties.length > 1 ? parties.map(({ name }) => name).join(';') : null,
   }));
 }
 

@@ -50,6 +50,8 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
     method: facts.method,
     budget: facts.budget,
     awards,
+    /** Bidders who are no candidates, e.g. rejected ones. */
+    bidders: facts.outcomes.filter(({ status }) => status === 'BID'),
     /** The parties of the tables, and those of roles that only the text names. */
     withParties: (listed: readonly Party[]): readonly Party[] => [
       ...listed,

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { evaluatedBidders } from '../../adapters/mapping/notice-text/evaluated-bidders.ts';
+import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
+import { readHtmlNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+import { rankInReport } from '../../adapters/profiles/file-drop/evaluation-report.ts';
+
+function namesIn(report: string): readonly string[] {
+  return evaluatedBidders(report).map(({ parties }) => parties.map(({ name }) => name).join('+'));
+}
+
+describe('the report of an evaluation names', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      '2、资格评审阶段：经评标委员会评审，某省晨屿新能源有限公司未出具声明函未通过资格评审，剩余6家投标单位均合格。',
+      ['某省晨屿新能源有限公司'],
+    ],
+    [
+      '其中晨屿建工集团有限责任公司、青岚建设有限公司2家投标单位的投标报价超过上限价（B1)74180927.5412，经济标判定为不合格。',
+      ['晨屿建工集团有限责任公司', '青岚建设有限公司'],
+    ],
+    [
+      '晨屿电力工程有限公司缺少机械员；青岚建设有限公司未提交证书，上述2家投标单位资格评审不予通过。',
+      ['晨屿电力工程有限公司', '青岚建设有限公司'],
+    ],
+    ['晨屿建筑有限公司和青岚建筑有限公司的投标报价高于上限价，否决其投标。', ['晨屿建筑有限公司', '青岚建筑有限公司']],
+    ['否决投标情况及理由：某市晨屿建筑工程有限公司因评审点不满足招标文件要求。', ['某市晨屿建筑工程有限公司']],
+    ['中国晨屿股份有限公司青岚市分公司未提交许可证，资格评审不通过。', ['中国晨屿股份有限公司青岚市分公司']],
+    ['青岚电力勘测设计院未按要求盖章，形式评审不通过。', ['青岚电力勘测设计院']],
+    ['依据招标文件第5点:晨屿建设集团有限公司的住房公积金不符合招标文件要求。', ['晨屿建设集团有限公司']],
+  ])('whoever fails: %s', (report, names) => {
+    expect(namesIn(report)).toEqual(names);
+  });
+
+  test('all who took part, consortia with their members', () => {
+    expect(
+      namesIn('参加评审的投标单位有两家，分别是晨屿咨询有限公司（联合体成员：青岚设计有限公司、枫溪管理有限公司）、白石工程有限公司。'),
+    ).toEqual(['晨屿咨询有限公司+青岚设计有限公司+枫溪管理有限公司', '白石工程有限公司']);
+    expect(namesIn('晨屿建设有限公司、青岚设计有限公司联合体未提供协议书，资格评审不通过。')).toEqual([
+      '晨屿建设有限公司+青岚设计有限公司',
+    ]);
+  });
+
+  test.each([
+    '经评标委员会评审，6家投标单位形式评审均合格，进入下一阶段评审。',
+    '评标委员会推荐晨屿建设有限公司为第一中标候选人。',
+    '投标人未按规定签到的，其投标无效。',
+    '招标代理机构：晨屿招标有限公司 招标人代表：李*',
+    '不符合《晨屿县人民政府关于投标的通知》要求的，否决其投标。',
+  ])('nobody in: %s', (report) => {
+    expect(namesIn(report)).toEqual([]);
+  });
+});
+
+test('rejected bidders stand beside the candidates of a notice, each once, and the tenderer does not', () => {
+  const html = `<p>1.招标人：青岚投资有限公司</p><table><tr><td>中标候选人名称</td><td>晨屿建设有限公司</td><td>白石建设有限公司</td></tr>
+    <tr><td>投标报价(元/%)</td><td>34993209.47</td><td>35100002.88</td></tr></table>
+    <table><tr><td>评标情况</td><td>资格评审阶段：经评标委员会评审，晨屿建设有限公司、白石建设有限公司合格，枫溪建设有限公司人员不符合青岚投资有限公司要求，资格评审不通过。</td></tr></table>`;
+  const { outcomes } = noticeFacts(readHtmlNotice(html), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(outcomes.map(({ status, parties, price }) => [status, parties[0]?.name, price?.yuan ?? null])).toEqual([
+    ['CANDIDATE', '晨屿建设有限公司', '34993209.47'],
+    ['CANDIDATE', '白石建设有限公司', '35100002.88'],
+    ['BID', '枫溪建设有限公司', null],
+  ]);
+});
+
+test('a rank told anywhere in the report counts, two different ranks do not', () => {
+  const report = '第一中标候选人：晨屿建设有限公司第二中标候选人：白石建设有限公司四、排名：序号1晨屿建设有限公司554510.90';
+  expect([rankInReport(report, '晨屿建设有限公司'), rankInReport(report, '白石建设有限公司')]).toEqual([1, 2]);
+  expect(rankInReport('第一中标候选人：晨屿有限公司；更正为第二中标候选人：晨屿有限公司', '晨屿有限公司')).toBeNull();
+});
