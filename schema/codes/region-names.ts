@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { FORMER_REGIONS } from './former-regions.ts';
+import { SHORT_REGION_NAMES } from './region-short-names.ts';
 import { MUNICIPALITIES, PROVINCES } from './region.ts';
 
 /** A city or county of GB/T 2260. */
@@ -26,6 +27,8 @@ interface RegionNames {
   readonly counties: ByCharacter;
   /** Counties under names that the list no longer holds. */
   readonly former: ByCharacter;
+  /** Prefectures under a short name that is another place's elsewhere. */
+  readonly shortCities: ByCharacter;
   readonly byCode: ReadonlyMap<string, string>;
 }
 
@@ -49,12 +52,14 @@ function load(require: NodeJS.Require): RegionNames {
   // 市辖区 is a heading of the list and the name of no place; 350403 was given up for 350404, which has its name.
   const counties = read('area.min.json').filter(({ code, name }) => name !== '市辖区' && name !== '县' && code !== '350403');
   const former = FORMER_REGIONS.map((region) => ({ ...region, plain: region.name.replace(AUTONOMOUS, '') }));
+  const short = SHORT_REGION_NAMES.map(({ code, name }) => ({ code, name, plain: name, now: code }));
   const byCharacter = (regions: readonly NamedRegion[]): ByCharacter => Map.groupBy(regions, ({ name }) => name.charAt(0));
   const byCode = new Map([...cities, ...counties].map(({ code, name }) => [code, name]));
   return {
     cities: byCharacter([...cities, ...former.filter(({ code }) => code.endsWith('00'))]),
     counties: byCharacter(counties),
-    former: byCharacter(former.filter(({ code }) => !code.endsWith('00'))),
+    former: byCharacter([...former, ...short].filter(({ code }) => !code.endsWith('00'))),
+    shortCities: byCharacter(short.filter(({ code }) => code.endsWith('00'))),
     byCode,
   };
 }
@@ -99,7 +104,7 @@ const PROVINCE_NAMES: readonly { readonly code: string; readonly name: string; r
 );
 const PEOPLES =
   '满|蒙古|回|藏|苗|壮|侗|瑶|土家|彝|白|傣|哈尼|拉祜|佤|布依|仡佬|水|黎|畲|羌|土|撒拉|东乡|保安|裕固|哈萨克|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克|朝鲜|傈僳|纳西|景颇|普米|独龙|怒|毛南|仫佬|布朗|各';
-const AUTONOMOUS = new RegExp(String.raw`(?:(?:${PEOPLES})族|蒙古)+自治(?=[州县]$)`, 'u');
+const AUTONOMOUS = new RegExp(String.raw`(?:(?:${PEOPLES})族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯)+自治(?=[州县旗]$)`, 'u');
 const CITY_ENDING = /(?:市|地区|盟|州)$/u;
 /** What lists print between province and county where there is no city of that name. */
 const FILLER =
@@ -151,7 +156,8 @@ function inProvince(text: string, code: string): string {
 /** A city, with the county after it where the text goes on with one, or a county whose name is the only one of its kind in its scope. */
 function cityOrCounty(text: string, scope: string | null): string | null {
   const digits = scopeDigits(scope);
-  const cities = names().cities.get(text.charAt(0)) ?? [];
+  const first = text.charAt(0);
+  const cities = [...(names().cities.get(first) ?? []), ...(digits === '' ? [] : (names().shortCities.get(first) ?? []))];
   const city = longest(cities.filter(({ code, name }) => code.startsWith(digits.slice(0, 4)) && text.startsWith(name)));
   if (city !== null) return countyIn(text.slice(city.name.length), city.now.slice(0, 4)) ?? city.now;
   return countyIn(text, digits) ?? (digits === '' ? null : countyAfterShortCity(text, digits));

@@ -42,6 +42,20 @@ describe('a printed place', () => {
     expect(regionOfPlace(printed)).toBe(code);
   });
 
+  test.each([
+    ['新疆巴州若羌县', '652824'],
+    ['新疆博州精河县', '652722'],
+    ['新疆克州乌恰县', '653024'],
+    ['新疆伊犁州尼勒克县', '654028'],
+    ['内蒙古,乌兰察布市,察右前旗', '150926'],
+    ['科右中旗某苏木', '152222'],
+    ['内蒙古鄂温克旗', '150724'],
+    ['巴州区某镇', '511902'],
+    ['巴州区', '511902'],
+  ])('%s, by the name that people use, is %s', (printed, code) => {
+    expect(regionOfPlace(printed)).toBe(code);
+  });
+
   test("today's names come before former ones, and a former name of two characters counts only alone", () => {
     expect(regionOfPlace('六安市霍邱县')).toBe('341522');
     expect(regionOfPlace('安县南路')).toBeNull();
