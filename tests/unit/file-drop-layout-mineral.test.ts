@@ -41,6 +41,70 @@ describe('a notice about a mineral right', () => {
   });
 });
 
+describe('a notice without columns of its own', () => {
+  const summary =
+    '某省自然资源厅公示某矿普查探矿权（某矿挂〔2026〕03号）出让结果：勘查矿种为金矿，区块面积10.5平方千米，起始价32.0万元，' +
+    '竞得人 沈阳甲乙矿业有限公司，成交价1272.5万元，公示期2026年09月10日至09月23日。';
+
+  test('is read from its summary', () => {
+    expect(noticeRecord('project', { summary })).toMatchObject({
+      projectCode: '某矿挂〔2026〕03号',
+      budget: { yuan: '320000' },
+      classification: '金矿',
+      parties: [{ role: 'GRANTOR', name: '某省自然资源厅' }],
+    });
+    expect(noticeRecord('mineralRight', { summary })).toMatchObject({ areaSquareKilometres: '10.5', mineral: '金矿' });
+    expect(noticeRecord('award', { summary })).toMatchObject({
+      parties: [{ role: 'GRANTEE', name: '沈阳甲乙矿业有限公司' }],
+      price: { yuan: '12725000' },
+    });
+    expect(noticeRecord('notice', { summary })).toMatchObject({
+      stated: [],
+      publicFrom: { at: '2026-09-10T00:00:00+08:00' },
+      publicTo: { at: '2026-09-23T00:00:00+08:00' },
+    });
+  });
+
+  test('believes its columns before its summary', () => {
+    expect(noticeRecord('award', { summary, winner: '沈阳丙丁矿业有限公司', dealPriceWan: '1300' })).toMatchObject({
+      parties: [{ name: '沈阳丙丁矿业有限公司' }],
+      price: { yuan: '13000000' },
+    });
+  });
+
+  test('of a transfer names seller, buyer and the authority that tells of it', () => {
+    const transfer = '辽宁省自然资源厅公示某矿探矿权转让信息，转让方为沈阳甲乙矿业有限公司，受让方为沈阳丙丁矿业有限公司，矿种为铜矿。';
+    expect(noticeRecord('project', { summary: transfer })).toMatchObject({
+      parties: [
+        { role: 'SELLER', name: '沈阳甲乙矿业有限公司' },
+        { role: 'OTHER', name: '辽宁省自然资源厅' },
+      ],
+    });
+    expect(noticeRecord('award', { summary: transfer })).toMatchObject({ parties: [{ role: 'BUYER', name: '沈阳丙丁矿业有限公司' }] });
+  });
+
+  test('tells further sums of columns and the spans of its summary', () => {
+    const columns = { summary: '报名时间 2026年09月11日 至 10月28日，挂牌期2026年10月27日至11月10日。', incrementWan: '5' };
+    expect(noticeRecord('notice', columns)).toMatchObject({
+      deadline: { at: '2026-10-28T00:00:00+08:00' },
+      stated: [
+        { label: 'incrementWan', money: { yuan: '50000' } },
+        { label: '报名时间', value: '2026年09月11日 至 10月28日' },
+        { label: '挂牌期', value: '2026年10月27日至11月10日' },
+      ],
+    });
+  });
+
+  test.each([
+    '未成交，无竞得人。',
+    '采用挂牌方式，起始价每平方千米5万元。',
+    '竞得人须在10日内到某自然资源局，签订合同。',
+    '竞得人公示期满后签订成交确认书。',
+  ])('that says %j has no award', (text) => {
+    expect(noticeRecord('award', { summary: text })).toBeUndefined();
+  });
+});
+
 const ROW = {
   许可证号: 'DC5201002023081110155618',
   采矿权人: '贵阳甲乙矿业有限公司',
@@ -59,6 +123,23 @@ describe('a row of the register of mining rights', () => {
   ])('granted by a city, with the mine %j, lies in %s', (mine, code) => {
     expect(mapMineralRegisterRow({ ...ROW, 矿山名称: mine }, CONTEXT)).toMatchObject({
       records: [{ kind: 'project', region: { code } }, { kind: 'mineralRight' }, { kind: 'notice', region: { code } }],
+    });
+  });
+
+  test.each([
+    ['巫山县', '500237'],
+    ['巫山县,奉节县', '500000'],
+    ['巫山县；奉节县', '500000'],
+    ['重庆市,巫山县', '500237'],
+  ])('of a right in %s lies in %s', (location, code) => {
+    const columns = {
+      许可证号: 'DT5000002026096000000002',
+      地理位置: location,
+      发证机关: '重庆市规划和自然资源局',
+      矿山名称: '某煤层气勘查',
+    };
+    expect(mapMineralRegisterRow({ ...ROW, ...columns }, CONTEXT)).toMatchObject({
+      records: [{ region: { code, raw: location } }, {}, {}],
     });
   });
 });

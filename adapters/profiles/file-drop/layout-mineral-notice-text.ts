@@ -1,5 +1,9 @@
 import { regionOfPlace } from '../../../schema/codes/region-names.ts';
+import type { Instant } from '../../../schema/records/instant.ts';
+import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
+import { momentsIn } from '../../mapping/notice-text/moment.ts';
+import { looksLikeOrganisation } from '../../mapping/notice-text/party-names.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 
 /** Amounts that a summary tells in a sentence and that have no member of their own. */
@@ -8,7 +12,7 @@ const AUTHORITY = String.raw`(?:(?!委托|受)[\p{Script=Han}（）()]){1,30}?(?
 /** Who grants: the authority that commissioned another, else the one that the summary begins with. */
 const GRANTORS = [
   new RegExp(String.raw`受(${AUTHORITY})(?:的)?委托`, 'u'),
-  new RegExp(String.raw`^(${AUTHORITY})(?=公告|公示|委托|以|拟|挂牌|拍卖|对|网上)`, 'u'),
+  new RegExp(String.raw`^(${AUTHORITY})(?=公告|公示|委托|以|拟|挂牌|拍卖|对|网上|发布|组织|通过|采用|公开|协议)`, 'u'),
 ];
 /** A title that begins with the authority itself: `某省自然资源厅某县某矿探矿权挂牌出让结果公示`. */
 const GRANTOR_IN_TITLE = new RegExp(String.raw`^${AUTHORITY}(?=[\p{Script=Han}（）()\d]*(?:出让|公示|公告))`, 'u');
@@ -54,4 +58,64 @@ export function toldAmounts(summary: string | null, known: ReadonlySet<string | 
     const isNew = money?.form === 'RATE' || (money?.yuan != null && !known.has(money.yuan));
     return isNew ? [{ label: label!, value: value!, money }] : [];
   });
+}
+
+const CODE = /[（(]([^（()）〔]*〔\d{4}〕[^（()）〔]*?号)[)）]/u;
+const AREA = /面积(?:为|约|约为)?[：:]?\s*(\d+(?:\.\d+)?)\s*(?:平方千米|平方公里|km²|k㎡|km2)/u;
+const MINERAL = /(?:勘查|开采|主)?矿种(?:名称)?(?:为|是|[：:])?\s*(?![等及和与、（(])([\p{Script=Han}、（()）\d]{1,20}?)(?=[，。；,;]|$)/u;
+const WINNER =
+  /(?:竞得人|受让方|受让人|中标人|买受人)(?:为|是|[：:])?\s*(?![须需应在不以及与的可将向按已])([\p{Script=Han}（()）]{2,40}?)(?=[，。；,;、]|$)/u;
+const SELLER =
+  /(?:转让方|转让人|出让方)(?:为|是|[：:])?\s*(?![须需应在不以及与的可将向按已])([\p{Script=Han}（()）]{4,40}?)(?=[，。；,;、]|$)/u;
+const START_PRICE = /(?<!出让收益率)(?:起始价|起拍价|起叫价)(?:为|[：:])?\s*(?:人民币)?(\d[\d,.]*\s*(?:亿元|万元|元))(?![／/每])/u;
+const DEAL_PRICE = /(?:成交价|竞得价|成交价格|成交金额)(?:为|[：:])?\s*(?:人民币)?(\d[\d,.]*\s*(?:亿元|万元|元))(?![／/每])/u;
+
+/** What a summary tells where the row has no column for it. */
+export interface ToldInSummary {
+  readonly noticeNumber: string | null;
+  readonly areaSquareKilometres: string | null;
+  readonly mineral: string | null;
+  readonly winner: string | null;
+  readonly seller: string | null;
+  readonly startPrice: Money | null;
+  readonly dealPrice: Money | null;
+}
+
+/** Number of the notice, area, mineral, parties and prices as a summary (the number: or the title) tells them. */
+export function toldInSummary(title: string, summary: string | null): ToldInSummary {
+  const told = (pattern: RegExp): string | null => pattern.exec(summary ?? '')?.[1] ?? null;
+  const price = (pattern: RegExp): Money | null => (told(pattern) === null ? null : readPrice(told(pattern)!));
+  return {
+    noticeNumber: told(CODE) ?? CODE.exec(title)?.[1] ?? null,
+    areaSquareKilometres: told(AREA),
+    mineral: told(MINERAL),
+    winner: organisation(told(WINNER)),
+    seller: organisation(told(SELLER)),
+    startPrice: price(START_PRICE),
+    dealPrice: price(DEAL_PRICE),
+  };
+}
+
+/** What follows a word for a party is a name only where it looks like one: `竞得人须在…` names nobody. */
+function organisation(text: string | null): string | null {
+  return text !== null && looksLikeOrganisation(text) ? text : null;
+}
+
+const PERIODS = /(报名时间|挂牌时间|挂牌期|竞价时间|拍卖时间|保证金(?:缴纳)?截止(?:时间)?)(?:为|自|[：:])?\s*(\d{4}\s*[-年][^，；。]*)/gu;
+
+/** Spans and days that a summary tells and that have no member of their own. */
+export function toldPeriods(summary: string | null): readonly StatedValue[] {
+  return [...(summary ?? '').matchAll(PERIODS)].map(([, label, value]) => ({ label: label!, value: value!.trim(), money: null }));
+}
+
+/** From when until when a notice is public. */
+export function publicPeriodIn(summary: string | null): readonly Instant[] {
+  return momentsIn(/公示(?:期限?|时间)\s*([^；。，]+)/u.exec(summary ?? '')?.[1] ?? '');
+}
+
+/** The end of the time for applications. */
+export function deadlineIn(summary: string | null): Instant | null {
+  const [from, to] = momentsIn(/报名时间([^；，。]*)/u.exec(summary ?? '')?.[1] ?? '');
+  const only = momentsIn(/报名截止(?:时间|日期)?([^；，。]*)/u.exec(summary ?? '')?.[1] ?? '')[0];
+  return (from === undefined ? null : to) ?? only ?? null;
 }

@@ -10,14 +10,22 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
-import { momentIn, momentsIn } from '../../mapping/notice-text/moment.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { placeOf } from '../../mapping/notice-text/place.ts';
-import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
-import { auctioneerIn, grantorIn, placeIn, platformIn, regionIn, toldAmounts } from './layout-mineral-notice-text.ts';
+import { statedIn, wan } from './layout-mineral-notice-sums.ts';
+import {
+  auctioneerIn,
+  deadlineIn,
+  grantorIn,
+  placeIn,
+  platformIn,
+  publicPeriodIn,
+  regionIn,
+  toldInSummary,
+} from './layout-mineral-notice-text.ts';
 
 export const MINERAL_NOTICE_VERSION = 'file-drop/mineral-notice/1';
 
@@ -63,6 +71,8 @@ interface MineralFacts {
   readonly place: string | null;
   readonly region: Coded<string> | null;
   readonly publishedAt: Instant | null;
+  readonly area: string | null;
+  readonly noticeNumber: string | null;
   readonly start: Money | null;
   readonly deal: Money | null;
   readonly sellers: readonly Party[];
@@ -71,26 +81,30 @@ interface MineralFacts {
 
 function mineralRecords(raw: Columns, title: string, source: Source, findings: Finding[]): readonly TradeRecord[] {
   const summary = textOf(raw, 'summary');
-  const start = wan(raw, 'startPriceWan', findings);
-  const deal = wan(raw, 'dealPriceWan', findings);
+  const told = toldInSummary(title, summary);
+  const start = wan(raw, 'startPriceWan', findings) ?? told.startPrice;
+  const seller = textOf(raw, 'seller') ?? told.seller;
+  const deal = wan(raw, 'dealPriceWan', findings) ?? told.dealPrice;
   const place = textOf(raw, 'region') ?? placeIn(title);
   const facts: MineralFacts = {
     title,
     summary,
-    mineral: textOf(raw, 'mineral'),
+    mineral: textOf(raw, 'mineral') ?? told.mineral,
+    area: textOf(raw, 'area_km2') ?? told.areaSquareKilometres,
+    noticeNumber: textOf(raw, 'noticeNo') ?? told.noticeNumber,
     method: methodOf(raw, title),
     place,
     region: regionOf(raw, title, place),
     publishedAt: parseTime(textOf(raw, 'date')!),
     start,
     deal,
-    sellers: sellersOf(raw, title, summary),
+    sellers: sellersOf(seller, title, summary),
     stated: statedIn(raw, summary, [start, deal], findings),
   };
   const head = { projectNativeId: source.rowKey, source };
-  const winners = [textOf(raw, 'winner')].flatMap((name) => (name === null ? [] : partiesIn('GRANTEE', name)));
+  const winners = winnersOf(seller, textOf(raw, 'winner') ?? told.winner);
   const awarded = winners.length > 0 || deal !== null ? [awardOf(head, winners, deal)] : [];
-  return [projectOf(raw, head, facts), rightOf(raw, head, facts), noticeOf(raw, head, facts), ...awarded];
+  return [projectOf(head, facts), rightOf(raw, head, facts), noticeOf(raw, head, facts), ...awarded];
 }
 
 interface Head {
@@ -113,9 +127,8 @@ function regionOf(raw: Columns, title: string, place: string | null): Coded<stri
 }
 
 function projectOf(
-  raw: Columns,
   head: Head,
-  { title, method, region, publishedAt, start, mineral, summary, sellers }: MineralFacts,
+  { title, method, region, publishedAt, start, mineral, summary, sellers, noticeNumber }: MineralFacts,
 ): TradeRecord {
   return {
     kind: 'project',
@@ -123,7 +136,7 @@ function projectOf(
     ...head,
     sector: 'MINERAL',
     title,
-    projectCode: textOf(raw, 'noticeNo'),
+    projectCode: noticeNumber,
     constructionProjectCode: null,
     investmentProjectCode: null,
     dealCodes: [],
@@ -140,21 +153,21 @@ function projectOf(
   };
 }
 
-function rightOf(raw: Columns, head: Head, { title, mineral, place, deal, summary }: MineralFacts): TradeRecord {
+function rightOf(raw: Columns, head: Head, { title, mineral, area, place, deal, summary }: MineralFacts): TradeRecord {
   const term = textOf(raw, 'years') ?? /出让年限\s*([\d.]+)\s*年/u.exec(summary ?? '')?.[1] ?? null;
   return {
     kind: 'mineralRight',
     nativeId: `${head.source.rowKey}#right`,
     ...head,
-    right: rightIn(title),
+    right: rightIn(`${title} ${textOf(raw, 'url') ?? ''}`),
     title,
     licenceNumber: null,
     mineral,
-    areaSquareKilometres: textOf(raw, 'area_km2'),
-    areaRaw: textOf(raw, 'area_km2'),
+    areaSquareKilometres: /^\d+(?:\.\d+)?$/u.test(area ?? '') ? area : null,
+    areaRaw: area,
     location: place,
     coordinates: null,
-    term: term === null ? null : `${term}年`,
+    term: term === null || /年|月/u.test(term) ? term : `${term}年`,
     validFrom: null,
     validTo: null,
     registrationType: null,
@@ -163,13 +176,16 @@ function rightOf(raw: Columns, head: Head, { title, mineral, place, deal, summar
   };
 }
 
-function rightIn(title: string): 'EXPLORATION' | 'MINING' | null {
-  if (/探矿权/u.test(title)) return 'EXPLORATION';
-  return /采矿权/u.test(title) ? 'MINING' : null;
+/** The title names the right, else the channel in the address. */
+function rightIn(printed: string): 'EXPLORATION' | 'MINING' | null {
+  if (/探矿权/u.test(printed)) return 'EXPLORATION';
+  if (/采矿权/u.test(printed)) return 'MINING';
+  if (/\/tk(?:q|zrgs)\//u.test(printed)) return 'EXPLORATION';
+  return /\/ck(?:q|zrgs)\//u.test(printed) ? 'MINING' : null;
 }
 
 function noticeOf(raw: Columns, head: Head, { title, summary, region, publishedAt, stated }: MineralFacts): TradeRecord {
-  const period = momentsIn(/公示期\s*([^；。，]+)/u.exec(summary ?? '')?.[1] ?? '');
+  const period = publicPeriodIn(summary);
   return {
     kind: 'notice',
     nativeId: head.source.rowKey,
@@ -184,7 +200,7 @@ function noticeOf(raw: Columns, head: Head, { title, summary, region, publishedA
     contentType: summary === null ? null : 'TEXT',
     url: textOf(raw, 'url'),
     media: null,
-    deadline: momentIn(/报名时间[^；，]*至\s*([^，；。]+)/u.exec(summary ?? '')?.[1] ?? ''),
+    deadline: deadlineIn(summary),
     openingAt: null,
     publicFrom: period[0] ?? null,
     publicTo: period[1] ?? null,
@@ -205,25 +221,13 @@ function awardOf(head: Head, parties: readonly Party[], price: Money | null): Tr
   return { kind: 'award', nativeId: `${head.source.rowKey}#award`, ...head, status: 'DEAL', parties, price, ...open };
 }
 
-function wan(raw: Columns, column: string, findings: Finding[]): Money | null {
-  const printed = textOf(raw, column);
-  if (printed === null) return null;
-  const price = readPrice(printed, '万元');
-  if (price?.yuan == null) findings.push(finding({ code: 'NOT_AN_AMOUNT', severity: 'WARNING', column, value: printed }));
-  return price;
+/** The seller, or the authority that grants the right; beside them the authority that tells of a transfer and who holds an auction. */
+function sellersOf(seller: string | null, title: string, summary: string | null): readonly Party[] {
+  const authority = partiesIn(seller === null ? 'GRANTOR' : 'OTHER', grantorIn(title, summary) ?? '');
+  return [...partiesIn('SELLER', seller ?? ''), ...authority, ...partiesIn('OTHER', auctioneerIn(summary) ?? '')];
 }
 
-/** The seller, or the authority that grants the right and who holds its auction. */
-function sellersOf(raw: Columns, title: string, summary: string | null): readonly Party[] {
-  const seller = textOf(raw, 'seller');
-  if (seller !== null) return partiesIn('SELLER', seller);
-  return [...partiesIn('GRANTOR', grantorIn(title, summary) ?? ''), ...partiesIn('OTHER', auctioneerIn(summary) ?? '')];
-}
-
-function statedIn(raw: Columns, summary: string | null, held: readonly (Money | null)[], findings: Finding[]): readonly StatedValue[] {
-  const deposit = wan(raw, 'depositWan', findings);
-  const own: StatedValue[] = deposit === null ? [] : [{ label: '保证金', value: deposit.raw, money: deposit }];
-  const known = new Set([...held, deposit].map((price) => price?.yuan));
-  const told = toldAmounts(summary, known);
-  return [...own, ...told];
+/** Who buys from a seller, or is granted the right. */
+function winnersOf(seller: string | null, name: string | null): readonly Party[] {
+  return name === null ? [] : partiesIn(seller === null ? 'GRANTEE' : 'BUYER', name);
 }

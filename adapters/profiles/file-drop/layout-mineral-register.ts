@@ -55,10 +55,18 @@ interface Head {
 
 function factsOf(raw: Columns, licence: string, title: string, announcedAt: Instant | null): RegisterFacts {
   const place = textOf(raw, '地理位置') ?? textOf(raw, '发证机关') ?? title;
+  const code = /^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null;
   const mineral = textOf(raw, '开采主矿种') ?? textOf(raw, '勘查矿种');
-  const granted = placeOf(place, [/^D?[A-Z](\d{6})/u.exec(licence)?.[1] ?? null]);
-  const region = { code: countyNamed(raw, title, granted.code) ?? granted.code, raw: granted.raw };
+  const granted = { ...placeOf(listedPlaces(place, code), [code]), raw: place };
+  const region = { code: countyNamed(raw, title, granted.code) ?? granted.code, raw: place };
   return { licence, title, mineral, region, announcedAt };
+}
+
+/** Counties side by side (`巫山县,奉节县`) as a list; a city before its own county stays as it is. */
+function listedPlaces(place: string, within: string | null): string {
+  const parts = place.split(/[,，;；\s]+/u).filter((part) => part !== '');
+  const [first = null, second = null] = parts.map((part) => regionOfPlace(part, within));
+  return first === null || second === null || regionCovers(first, second) ? place : parts.join('、');
 }
 
 /** The county that the mine's own name begins with, where a whole city or province granted the right; a company's name tells its seat only. */
