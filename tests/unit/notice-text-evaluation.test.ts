@@ -69,3 +69,15 @@ test('a rank told anywhere in the report counts, two different ranks do not', ()
   expect([rankInReport(report, '晨屿建设有限公司'), rankInReport(report, '白石建设有限公司')]).toEqual([1, 2]);
   expect(rankInReport('第一中标候选人：晨屿有限公司；更正为第二中标候选人：晨屿有限公司', '晨屿有限公司')).toBeNull();
 });
+
+test('the works that bidders refer to are told with their prices, each under its bidder', () => {
+  const row = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const html = `<table>${row('业绩', '单位名称', '项目名称', '合同金额（万元）', '项目负责人', '备注')}
+    ${row('晨屿建设有限公司', '青岚小学项目', '9534.23', '杨*', '')}${row('枫溪中学项目', '5759.56', '葛**', '')}
+    ${row('白石建设有限公司', '白石大厦项目', '/', '夏*', '')}</table>`;
+  const { stated } = noticeFacts(readHtmlNotice(html), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+    ['晨屿建设有限公司业绩青岚小学项目合同金额', '95342300'],
+    ['晨屿建设有限公司业绩枫溪中学项目合同金额', '57595600'],
+  ]);
+});

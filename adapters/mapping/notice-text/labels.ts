@@ -108,6 +108,8 @@ const LABELS = {
     项目监管地`,
   unit: `
     单位`,
+  referencePrice: `
+    业绩合同金额`,
   buyerContact: `
     招标人联系人及电话 招标人联系人及联系方式 采购人联系人及电话 建设单位联系人及电话`,
   agencyContact: `

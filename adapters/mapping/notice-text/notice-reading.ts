@@ -3,6 +3,7 @@ import { flowTables } from './flow-table.ts';
 import { labelPairs, stated, type Stated } from './label-pairs.ts';
 import { isHeading, meaningOf } from './labels.ts';
 import { mendLines } from './mend-lines.ts';
+import { referencePrices } from './reference-tables.ts';
 
 /** What a notice states: values beside their labels, in order, and rows of tables that name parties. */
 export interface NoticeReading {
@@ -36,7 +37,11 @@ export function readPageNotice({ tables, paragraphs }: HtmlReading): NoticeReadi
     .flatMap(besidePairs);
   const rows = tables.flatMap((table) => candidateColumns(table) ?? (isHeaded(table) ? headedRows(table) : []));
   const only = tables.filter((table) => isHeaded(table) && table.length === 2).flatMap((table) => pairsOfOnlyRow(headedRows(table)));
-  return { pairs: [...beside, ...outside.pairs, ...only], rows: [...rows, ...outside.rows], lines: outside.lines };
+  return {
+    pairs: [...beside, ...outside.pairs, ...only, ...referencePrices(tables)],
+    rows: [...rows, ...outside.rows],
+    lines: outside.lines,
+  };
 }
 
 /** A table with one row says what it says of the whole notice: its headings are labels. Suppliers and sums of lots are read from rows. */
