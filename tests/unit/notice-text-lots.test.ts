@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
 import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { readPrice } from '../../adapters/mapping/notice-text/price.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
 
 function factsOf(lines: readonly string[], kind: NoticeKind) {
@@ -121,4 +122,99 @@ describe('a moment told twice', () => {
 
 test('a term whose number stands on a line of its own is read', () => {
   expect(factsOf(['中标人：晨屿建设有限公司', '工期：总工期', '330', '日历天'], 'RESULT').durationDays).toBe(330);
+});
+
+describe('lots whose numbers stand in headings', () => {
+  test('of candidates: the same bidder stands in both', () => {
+    const table = ['1、中标候选人基本情况', '排序', '中标候选人名称', '投标报价（万元）'];
+    const lines = [
+      '001青岚县道路一标段:',
+      ...table,
+      '1',
+      '晨屿建设有限公司',
+      '100',
+      '002青岚县道路二标段:',
+      ...table,
+      '1',
+      '晨屿建设有限公司',
+      '200',
+    ];
+    expect(outcomesIn([...lines, '二、异议'], 'CANDIDATES')).toEqual([
+      ['CANDIDATE', '001', '晨屿建设有限公司', '1000000'],
+      ['CANDIDATE', '002', '晨屿建设有限公司', '2000000'],
+    ]);
+    expect(factsOf([...lines, '二、异议'], 'CANDIDATES').lotNames).toEqual(['青岚县道路一标段', '青岚县道路二标段']);
+  });
+
+  test('of budgets: none of them is the project’s', () => {
+    const lot = (code: string, budget: string) => [`采购包${code}：`, `采购包预算金额（元）: ${budget}`];
+    const several = factsOf(['预算金额：', ...lot('1', '1,200,000.00'), ...lot('2', '800,000.00')], 'ANNOUNCEMENT');
+    expect(several.budget).toBeNull();
+    expect(several.stated.map(({ money }) => money?.yuan)).toEqual(['1200000', '800000']);
+    expect(factsOf(['预算金额：', ...lot('1', '1,200,000.00')], 'ANNOUNCEMENT').budget?.yuan).toBe('1200000');
+  });
+
+  test('of fees: each is told', () => {
+    const { stated } = factsOf(
+      ['代理服务费金额：', '合同包1（田径器材）：1.2万元', '合同包2（球类器材）：0.8万元', '收取对象：中标供应商'],
+      'RESULT',
+    );
+    expect(stated.map(({ money }) => money?.yuan)).toEqual(['12000', '8000']);
+  });
+
+  test('of ceilings in one value: each is told, a comma within a number parts nothing', () => {
+    expect(factsOf(['最高限价（元）：1000000,2000000.50'], 'ANNOUNCEMENT').stated.map(({ money }) => money?.yuan)).toEqual([
+      '1000000',
+      '2000000.5',
+    ]);
+    expect(factsOf(['最高限价（元）：1,000,000'], 'ANNOUNCEMENT').stated.map(({ money }) => money?.yuan)).toEqual(['1000000']);
+  });
+});
+
+test('the number of the documents beside the project’s is a code of its own', () => {
+  const { projectCode, stated } = factsOf(['项目编号：QLZC-2026-001(招标文件编号：QLZC-2026-001-2)'], 'RESULT');
+  expect([projectCode, ...stated.map(({ value }) => value)]).toEqual(['QLZC-2026-001', 'QLZC-2026-001-2']);
+});
+
+test('the supervisors of a purchase are nobody’s agency', () => {
+  const { parties } = factsOf(
+    ['2.采购代理机构信息', '名 称：晨屿招标代理有限公司', '3.同级政府采购监督管理部门', '名 称：青岚县财政局政府采购监管科'],
+    'ANNOUNCEMENT',
+  );
+  expect(parties.map(({ role, name }) => `${role} ${name}`)).toEqual([
+    'PURCHASE_AGENCY 晨屿招标代理有限公司',
+    'SUPERVISOR 青岚县财政局政府采购监管科',
+  ]);
+});
+
+test('what a party is, in brackets after its name, is no part of the name', () => {
+  const { parties } = factsOf(['采购单位：青岚县体育局（采购人）', '采购代理机构全称：晨屿招标代理有限公司（单位盖章）'], 'RESULT');
+  expect(parties.map(({ name }) => name)).toEqual(['青岚县体育局', '晨屿招标代理有限公司']);
+});
+
+describe('a sum and its words', () => {
+  test.each([
+    ['人民币 88 万元（捌拾捌万元整）', '880000'],
+    ['人民币 88 万元（捌拾柒万元整）', null],
+    ['1234.56万元 工期：360天', '12345600'],
+  ])('%s', (printed, yuan) => {
+    expect(readPrice(printed)?.yuan).toBe(yuan);
+  });
+});
+
+test('a postponed opening is on its new day', () => {
+  const { openingAt } = factsOf(
+    ['开标时间', '2026-04-08 09:00:00', '是否延期', '是', '延期后开标时间', '2026-04-15 09:00:00'],
+    'CLARIFICATION',
+  );
+  expect(openingAt?.at).toBe('2026-04-15T09:00:00+08:00');
+});
+
+test('bidders and their offers in the prose of an opening', () => {
+  const record =
+    '投标人名称：晨屿建设有限公司 投标报价：1234.56万元 工期：360天；投标人名称：白露建设有限公司 投标报价：1200.00万元 工期：365天';
+  expect(outcomesIn(['开标记录内容', record], 'OPENING_RECORD')).toEqual([
+    ['BID', null, '晨屿建设有限公司', '12345600'],
+    ['BID', null, '白露建设有限公司', '12000000'],
+  ]);
 });

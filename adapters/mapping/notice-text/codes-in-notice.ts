@@ -38,8 +38,13 @@ function isBareNumber({ label, value }: Stated): boolean {
   return plainLabel(label) === '编号' && ONE_CODE.test(value.trim());
 }
 
+/** `BLZC-2026-001(招标文件编号：BLZC-2026-001-2)`. */
+const WITH_OTHER = /^(.{4,60}?)\s*[（(]\s*\p{Script=Han}{2,10}号\s*[：:]\s*([^（()）：:]{4,60})[)）]$/u;
+
 /** Several codes behind one label; a comma parts them only where a code stands on both sides. */
 function codesApart(value: string): readonly string[] {
+  const [, own, other] = WITH_OTHER.exec(value.trim()) ?? [];
+  if (own !== undefined) return [own, other!];
   const parts = value.split(/[；;]/u);
   return parts.flatMap((part) => {
     const inner = part.split(/[、，,]|\s+(?=[A-Za-z\d])/u).map((code) => code.trim());

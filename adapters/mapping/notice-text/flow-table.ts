@@ -21,7 +21,8 @@ const POST = /^\p{Script=Han}{0,6}(?:负责人|经理|工程师|总工|总监)[:
 /** What stands over a table of those who are not proposed: `五、未进入中标候选人的投标企业情况`. */
 const LOST = /^(?!.*(?:无|没有)[。；]?$).*(?:未(?:进入|入围|中标|中选|成交|获推荐|被推荐)|非中标候选人|其他投标人|否决|废标)/u;
 /** `采购包1:`, `合同包2（体育器材）：` over the table of one lot. */
-const OF_LOT = /^(?:采购包|合同包|标项|标包|分包|包)\s*([A-Z\d]{1,3})\s*(?:[（(].{1,60}[)）])?\s*[:：]?$/u;
+const OF_LOT = /^(?:采购包|合同包|标项|标包|分包|包)\s*([A-Z\d]{1,3})\s*(?:[（(](.{1,60})[)）])?\s*[:：]?$/u;
+const OF_NUMBERED_LOT = /^(\d{3})(?=\D)(.{4,60})[:：]$/u;
 const LONGEST_HEAD = 80;
 /** Label of what is said over a table of those who are not proposed. */
 export const LOST_HEAD = '未中标情况';
@@ -92,7 +93,7 @@ function readTable(lines: readonly string[], start: number, width: number): Flow
   }
   return rows.length === 0
     ? null
-    : { rows: withHead(rows, lines[start - 1] ?? ''), lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
+    : { rows: withHead(rows, headOver(lines, start)), lines: Array.from({ length: next - start }, (_, offset) => start + offset) };
 }
 
 /** Each row also tells what the line over its table says of all of them. */
@@ -101,9 +102,16 @@ function withHead(rows: readonly LabelledValue[][], head: string): readonly (rea
   return told.length === 0 ? rows : rows.map((row) => [...row, ...told]);
 }
 
+/** The line over a table; over `1、中标候选人基本情况` the lot that it is of: `001青岚县道路工程一标段:`. */
+function headOver(lines: readonly string[], start: number): string {
+  const head = lines[start - 1] ?? '';
+  return /^1[、.．]中标候选人/u.test(head) && OF_NUMBERED_LOT.test(lines[start - 2] ?? '') ? lines[start - 2]! : head;
+}
+
 function lotIn(head: string): readonly LabelledValue[] {
-  const code = OF_LOT.exec(head)?.[1];
-  return code === undefined ? [] : [{ label: '包号', value: code }];
+  const [, code, name] = OF_LOT.exec(head) ?? OF_NUMBERED_LOT.exec(head) ?? [];
+  if (code === undefined) return [];
+  return [{ label: '包号', value: code }, ...(name === undefined ? [] : [{ label: '包名称', value: name }])];
 }
 
 function wholeRow(headings: readonly string[], lines: readonly string[], start: number) {

@@ -36,10 +36,18 @@ export function labelPairs(lines: readonly string[], skip: ReadonlySet<number>):
     if (skip.has(index)) continue;
     for (const part of partsOf(line)) {
       const pair = pairOf(part.trim(), lines, index, skip);
-      if (pair !== null) pairs.push(inSection(pair, section));
+      if (pair !== null) pairs.push(ofNextLot(inSection(pair, section), pairs.at(-1)));
     }
   }
   return pairs;
+}
+
+/** `合同包2（球类器材）：0.8万元` after the fee of the first: a fee as well. */
+const LOT_LABEL = /^(?:合同包|采购包|标项|分包|包)\d{1,2}(?:（.{1,60}）)?$/u;
+
+function ofNextLot(pair: Stated, before: Stated | undefined): Stated {
+  const isFee = pair.meaning === null && before?.meaning === 'agencyFee' && LOT_LABEL.test(plainLabel(pair.label));
+  return isFee ? { ...pair, label: before.label, meaning: 'agencyFee' } : pair;
 }
 
 /** Without a colon no label begins within a line; within a short one only after a mark or a space. */
@@ -89,6 +97,9 @@ function isStray(label: string, next: string): boolean {
   return NAMED.has(meaning) && !person && next.length <= LONGEST_HEADING && !/\*/u.test(next) && !looksLikeOrganisation(next);
 }
 
+/** `采购包1：`, over what is told of one lot. */
+const LOT_HEAD = /^(?:采购包|合同包|标项|分包|包)\s*\d{1,3}\s*(?:[（(].{1,60}[)）])?\s*[:：]$/u;
+
 /** Whether a line is no value of the label before it. */
 function beginsAnew(line: string): boolean {
   const match = WITH_COLON.exec(line);
@@ -96,6 +107,7 @@ function beginsAnew(line: string): boolean {
     line === EMPTY_CELL ||
     /^[^\d]*[（(](?:万元|元|亿元|%|％)[)）]$/u.test(line) ||
     isHeading(line) ||
+    LOT_HEAD.test(line) ||
     rankOfLabel(line) !== null ||
     (match !== null && isHeading(match[1]!)) ||
     /^[一二三四五六七八九十]{1,3}、/u.test(line) ||

@@ -93,7 +93,13 @@ function valueOf(pairs: readonly Stated[], meaning: Meaning): string | null {
 }
 
 function labelled(pairs: readonly Stated[], meaning: Meaning): Instant | null {
-  return mostExact(...pairs.filter((pair) => pair.meaning === meaning).map(({ value }) => momentIn(value)));
+  const own = pairs.filter((pair) => pair.meaning === meaning).toSorted((one, other) => Number(isPutOff(other)) - Number(isPutOff(one)));
+  return mostExact(...own.map(({ value }) => momentIn(value)));
+}
+
+/** `延期后开标时间` comes before the moment it puts off. */
+function isPutOff({ label }: Stated): boolean {
+  return /(?:延期|变更|更正|调整)后/u.test(label);
 }
 
 /** The one moment under a heading such as `五、开启`; a span, of which only the start may be in reach, states none. */

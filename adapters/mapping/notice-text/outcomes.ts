@@ -149,9 +149,9 @@ function namesOutcome(pairs: readonly Stated[], index: number, kind: NoticeKind)
   return meaning === 'candidate' && looksLikeOrganisation(value) && (/候选/u.test(label) || isProposed(pairs, index, kind));
 }
 
-/** Among candidates a name with its place or its offer is one of them, whatever its label: `单位名称`, `投标报价`. */
+/** Among candidates or offers a name with its place or its offer is one of them, whatever its label: `单位名称`, `投标报价`. */
 function isProposed(pairs: readonly Stated[], index: number, kind: NoticeKind): boolean {
-  if (pairs[index]!.meaning !== 'candidate' || kind !== 'CANDIDATES') return false;
+  if (pairs[index]!.meaning !== 'candidate' || (kind !== 'CANDIDATES' && kind !== 'OPENING_RECORD')) return false;
   if (rankOfLabel(pairs[index]!.label) !== null) return true;
   const following = pairs.slice(index + 1, index + 4);
   const next = following.findIndex(({ meaning }) => meaning === 'candidate' || meaning === 'winner');

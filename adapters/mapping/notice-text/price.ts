@@ -8,7 +8,7 @@ import { NUMBER, UNIT, yuanOf } from './sum-pattern.ts';
 const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|最终|最后|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
 /** What a sum is for where it is for several years: all of it. */
 const FOR_YEARS = String.raw`[/／]\s*[二两三四五2-5]\s*年`;
-const TAIL = String.raw`(?:人民币|整|${FOR_YEARS}|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|不?含(?:增值)?税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[。；;、，,\s])*`;
+const TAIL = String.raw`(?:人民币|整|${FOR_YEARS}|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|不?含(?:增值)?税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[（(]\s*(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^（）()\d]{0,12}[)）]|[。；;、，,\s])*`;
 const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT}|亿|万)?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
 const WITH_PARTS = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*((?:[（(]+|[,，；;]?\s*其中).*)$`, 'u');
@@ -34,18 +34,32 @@ export function unitInLabel(label: string): string | null {
   return /[（(](?:人民币|单位[:：])?\s*(亿元|万元|元\/%|元|%)[)）]/u.exec(label)?.[1] ?? null;
 }
 
+const IN_WORDS = /[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:零?[壹贰叁肆伍陆柒捌玖]分)?/u;
+/** What a line tells after its price: `1234.56万元 工期：360天`. */
+const NEXT_LABEL = /[\s；;，,]+(?:工期|质量|交货期|服务期|备注|项目经理|项目负责人)\s*[：:].*$/u;
+
 /**
  * A price as printed. Only a sum of money whose unit is stated (in the value or in its label) gets yuan; rates, unit prices
  * and prices of several parts keep their text. `0` is printed for "none stated": no yuan. Null where nothing is stated.
  */
 export function readPrice(printed: string, labelUnit: string | null = null): Money | null {
-  const raw = printed.replaceAll(/[\s\u00a0\u3000]+/gu, ' ').trim();
+  const raw = printed
+    .replaceAll(/[\s\u00a0\u3000]+/gu, ' ')
+    .replace(NEXT_LABEL, '')
+    .trim();
   if (NOTHING.test(raw)) return null;
   const plain = PLAIN.exec(raw);
-  if (plain !== null) return plainSum(raw, plain[1]!, plain[2] ?? (/[¥￥]/u.test(raw) ? '元' : labelUnit));
+  if (plain !== null) return agreed(plainSum(raw, plain[1]!, plain[2] ?? (/[¥￥]/u.test(raw) ? '元' : labelUnit)));
   return (
     chineseSum(raw) ?? sumWithParts(raw) ?? total(raw, PER_PIECE.test(raw) ? GRAND_TOTAL : TOTAL) ?? total(raw, ESTIMATE) ?? noSum(raw)
   );
+}
+
+/** A sum that its own words contradict is none. */
+function agreed(price: Money): Money {
+  const words = IN_WORDS.exec(price.raw)?.[0];
+  const yuan = words === undefined ? null : chineseYuan(words);
+  return yuan === null || price.yuan === null || yuan === price.yuan ? price : money(null, 'OTHER', price.raw, null);
 }
 
 function plainSum(raw: string, number: string, unit: string | null): Money {

@@ -14,9 +14,15 @@ const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agen
 /** The first price of a meaning, one in yuan before one without. */
 export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
   const own = pairs.filter((pair) => pair.meaning === meaning).toSorted((one, other) => Number(isOfWhole(one)) - Number(isOfWhole(other)));
-  const prices = own.flatMap((pair) => priceOf(pair) ?? []);
+  const told = own.map((pair) => ({ isOfLot: OF_A_LOT.test(plainLabel(pair.label)), price: priceOf(pair) }));
+  const stated = told.filter(({ price }) => price !== null);
+  if (stated.length > 1 && stated.every(({ isOfLot }) => isOfLot)) return null;
+  const prices = stated.toSorted((one, other) => Number(one.isOfLot) - Number(other.isOfLot)).flatMap(({ price }) => price ?? []);
   return prices.find(({ yuan }) => yuan !== null) ?? prices[0] ?? null;
 }
+
+/** Budgets of several lots are not the project's. */
+const OF_A_LOT = /^(?:采购包|合同包|标包|包组|包|标项|分包)/u;
 
 /** The investment in the whole project, of which a tender may be a part: 项目总投资 beside 本工程投资. */
 function isOfWhole({ label }: Stated): boolean {
@@ -40,7 +46,7 @@ export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): read
 /** Labelled amounts that no field of a record holds: ceilings, bonds, fees, further budgets. */
 export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | null)[]): readonly StatedValue[] {
   const seen = new Set<string>();
-  return pairs.flatMap((pair) => {
+  return pairs.flatMap(sumsApart).flatMap((pair) => {
     const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : null;
     const key = `${plainLabel(pair.label)} ${pair.value}`;
     const shares = sharesOfSum(pair.label, pair.value, money);
@@ -49,6 +55,14 @@ export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | 
     seen.add(key);
     return [{ label: plainLabel(pair.label), value: pair.value, money }, ...shares];
   });
+}
+
+/** `1000000,2000000`, `包1-1000000.00元,包2-2000000.00元`: a sum for each lot. A comma within a number parts nothing. */
+const SUM_OF_LOT = /^(?:包\s*\d{1,3}\s*[-:：]\s*)?[¥￥]?\d{4,}(?:\.\d+)?\s*(?:元|万元)?$/u;
+
+function sumsApart(pair: Stated): readonly Stated[] {
+  const parts = pair.value.split(/[,，;；、]/u).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => SUM_OF_LOT.test(part)) ? parts.map((value) => ({ ...pair, value })) : [pair];
 }
 
 const LONGEST_WITHOUT_YUAN = 60;
