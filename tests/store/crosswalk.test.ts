@@ -145,7 +145,8 @@ describe('what arrives without a code', () => {
     const id = await put('p');
     const { dealCode } = (await store.crosswalk.linksOfProjects([id], false)).get(id)![0]!;
     const copy = await put('q', { title: '一所学校的食堂', dealCodes: [dealCode] });
-    for (const one of [id, copy]) expect(await conflictsOf({ project: one })).toEqual([{ kind: 'CODE_ON_UNRELATED_PROJECTS', projects: 2 }]);
+    for (const one of [id, copy])
+      expect(await conflictsOf({ project: one })).toEqual([{ kind: 'CODE_ON_UNRELATED_PROJECTS', projects: 2 }]);
     await put('q', { title: '一所学校的食堂', dealCodes: [] });
     expect(await conflictsOf({ project: id })).toEqual([]);
   });

@@ -76,7 +76,9 @@ async function linksOfCodes(db: Kysely<Tables>, ids: readonly string[], codes: r
     from deal_code_link as link
       join project on project.id = link.project_id join project_traits as traits on traits.project_id = link.project_id
     where link.until is null
-      and (link.deal_code = any(${[...codes]}::text[]) or (link.origin = 'SOURCE' and link.project_id = any(${[...ids]}::text[])))`.execute(db);
+      and (link.deal_code = any(${[...codes]}::text[]) or (link.origin = 'SOURCE' and link.project_id = any(${[...ids]}::text[])))`.execute(
+    db,
+  );
   return rows;
 }
 
