@@ -18,7 +18,7 @@ export interface CodingInput {
 export function codingFollower({ regionOf, assign }: CodingInput): Follower {
   return {
     name: 'coding',
-    version: 3,
+    version: 4,
     async reset(db) {
       for (const table of DERIVED) await db.deleteFrom(table).execute();
     },

@@ -12,6 +12,7 @@ export const SYSTEMS = [
   'province-engineering',
   'city-procurement',
   'province-procurement',
+  'city-land',
   'province-land',
   'exchange',
 ] as const;
@@ -28,6 +29,8 @@ export interface Held {
 export interface Truth {
   readonly reason: LinkReason;
   readonly ids: readonly [string, string];
+  /** Right to tell and wrong to merge. */
+  readonly isOnlyLikely: boolean;
 }
 
 export interface LinkedWorld {
@@ -57,6 +60,8 @@ export interface Builder {
   work(fields?: Partial<Work>): Work;
   hold(system: System, fields: Partial<Project> & Pick<Project, 'title'>, more?: More): string;
   linked(reason: LinkReason, one: string, other: string): void;
+  /** As far as anybody can tell from what both state. */
+  likely(reason: LinkReason, one: string, other: string): void;
 }
 
 /** Records beside the project's own, by its native id. */
@@ -114,10 +119,13 @@ export function buildWorld(seed: string, make: readonly ((builder: Builder) => v
       held.push({ system, records: [stated, ...published, ...records(nativeId)], id });
       return id;
     },
-    linked: (reason, one, other) => void truths.push({ reason, ids: [one, other] }),
+    linked: (reason, one, other) => void truths.push({ reason, ids: [one, other], isOnlyLikely: false }),
+    likely: (reason, one, other) => void truths.push({ reason, ids: [one, other], isOnlyLikely: true }),
   };
   for (const kind of make) kind(builder);
-  const same = new Set(truths.filter(({ reason }) => reason === 'SAME_PROJECT').map(({ ids }) => pairOf(...ids)));
+  const same = new Set(
+    truths.filter(({ reason, isOnlyLikely }) => reason === 'SAME_PROJECT' && !isOnlyLikely).map(({ ids }) => pairOf(...ids)),
+  );
   return { held, truths, same };
 }
 

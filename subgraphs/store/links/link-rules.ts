@@ -1,4 +1,5 @@
 import type { LinkReason, LinkStrength } from '../../../schema/codes/link-reason.ts';
+import { parseProjectCode } from '../../../schema/identifiers/project-code.ts';
 import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { NamedParty, ProjectTraits } from './project-traits.ts';
 
@@ -20,7 +21,7 @@ type Rule = (one: ProjectTraits, other: ProjectTraits) => LinkJudgement | null;
 
 /** Every reason for which two projects belong together; one project seen twice needs no further reason. */
 export function judgeLinks(one: ProjectTraits, other: ProjectTraits): readonly LinkJudgement[] {
-  const same = sameProject(one, other);
+  const same = sameListing(one, other) ?? sameProject(one, other);
   if (same?.strength === 'CERTAIN') return [same];
   return [same, ...RULES.map((rule) => rule(one, other))].filter((judgement) => judgement !== null);
 }
@@ -29,8 +30,12 @@ const DAY_MS = 86_400_000;
 /** A shorter name is shared by works that have nothing to do with each other. */
 const TELLING_STEM = 8;
 
-/** A code that comes back after so long has been given again. */
-const REUSED_AFTER_DAYS = 366;
+/** A code that comes back after so long has been given again, as by those who buy the same every year; no mirror is so late. */
+const REUSED_AFTER_DAYS = 270;
+/** A later round that nothing but its name ties to the earlier one; what is bought every year has rounds every year. */
+const RETENDERED_WITHIN_DAYS = 300;
+/** A parcel that nobody took is listed again, and every listing lasts for 20 days at least. */
+const SAME_LISTING_DAYS = 15;
 
 /**
  * The same title, section and round in two systems and a code that both print: one project, unless its owners or places differ.
@@ -40,16 +45,35 @@ function sameProject(one: ProjectTraits, other: ProjectTraits): LinkJudgement | 
   if (areApart(one, other)) return null;
   const title = commonTitle(one, other);
   if (title === null) return null;
-  const codes = [
-    ...shared('dealCode', one.dealCodes, other.dealCodes),
-    ...shared('projectCode', listed(one.projectCode), listed(other.projectCode)),
-  ];
-  const evidence = [...codes, fact('title', title)];
+  const dealCodes = shared('dealCode', one.dealCodes, other.dealCodes);
+  const projectCodes = shared('projectCode', listed(one.projectCode), listed(other.projectCode));
+  const evidence = [...dealCodes, ...projectCodes, fact('title', title)];
+  const isCoded = dealCodes.length + projectCodes.length > 0;
   // A system that holds two says that they are two, as the grant and the registration of one mineral right are.
-  if (one.system === other.system) return codes.length > 0 ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence } : null;
-  if (codes.length > 0) return { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence };
+  if (one.system === other.system) return isCoded ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence } : null;
   const owners = sharedParties('owner', one.owners, other.owners);
-  return isLikelySame(one, other) ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
+  const isCertain = dealCodes.length > 0 || (isCoded && (isTellingCode(one.projectCode!) || owners.length > 0));
+  if (isCertain) return { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence };
+  const isStrong = isCoded || isLikelySame(one, other);
+  return isStrong ? { reason: 'SAME_PROJECT', strength: 'STRONG', evidence: [...evidence, ...owners] } : null;
+}
+
+/** Short numbers are the purchaser's own: another one's first purchase of the year has the same. */
+function isTellingCode(code: string): boolean {
+  return code.replaceAll(/\D/gu, '').length >= 12;
+}
+
+/** One listing of a parcel in two systems, however each of them writes its title. */
+function sameListing(one: ProjectTraits, other: ProjectTraits): LinkJudgement | null {
+  if (one.sector !== 'LAND' || other.sector !== 'LAND' || one.system === other.system) return null;
+  if (one.publishedAt === null || other.publishedAt === null || areApart(one, other)) return null;
+  const isTitled = commonTitle(one, other) !== null;
+  const parcels = isTitled
+    ? shared('parcelCode', one.parcelCodes, other.parcelCodes)
+    : shared('parcelCode', one.ownParcels, other.ownParcels);
+  const owners = sharedParties('owner', one.owners, other.owners);
+  const isOne = parcels.length > 0 && owners.length > 0 && isWithin(SAME_LISTING_DAYS, one, other) && agree(one.budget, other.budget);
+  return isOne ? { reason: 'SAME_PROJECT', strength: 'CERTAIN', evidence: [...parcels, ...owners] } : null;
 }
 
 /** Something shows that they are two projects. */
@@ -61,7 +85,14 @@ function areApart(one: ProjectTraits, other: ProjectTraits): boolean {
 
 function isLikelySame(one: ProjectTraits, other: ProjectTraits): boolean {
   if (one.publishedAt === null || other.publishedAt === null || !isTelling(one) || !isTelling(other)) return false;
+  if (areNumberedApart(one.projectCode, other.projectCode)) return false;
   return sharesOwner(one, other) && isWithin(7, one, other) && agree(one.budget, other.budget);
+}
+
+/** Both have a number of the national form, which no two projects share; a mirror may leave out its last three digits. */
+function areNumberedApart(one: string | null, other: string | null): boolean {
+  const [number, otherNumber] = [one, other].map((code) => (code !== null && parseProjectCode(code) !== null ? code.slice(0, 17) : null));
+  return number !== null && otherNumber !== null && number !== otherNumber;
 }
 
 /** The name of both; of the same owner, a province's system may name the city before a title that the city's own leaves as it is. */
@@ -82,7 +113,7 @@ function retender(one: ProjectTraits, other: ProjectTraits): LinkJudgement | nul
   const listing = relisting(one, other);
   const work = sameWork(one, other);
   if (work === null && listing.length === 0) return null;
-  if (listing.length === 0 && one.round === other.round && !isAfterFailure(one, other)) return null;
+  if (listing.length === 0 && !isLaterRound(one, other)) return null;
   const codes = [...listing, ...shared('constructionProjectCode', listed(one.constructionCode), listed(other.constructionCode))];
   return { reason: 'RETENDER', strength: codes.length > 0 ? 'CERTAIN' : 'STRONG', evidence: [...codes, ...(work ?? [])] };
 }
@@ -92,6 +123,14 @@ function relisting(one: ProjectTraits, other: ProjectTraits): Evidence {
   const [number, otherNumber] = [one, other].map(({ projectCode }) => projectCode?.replace(/-\d$/u, '') ?? null);
   const isListedAgain = one.sector === 'PROPERTY_RIGHTS' && number === otherNumber && one.projectCode !== other.projectCode;
   return isListedAgain && !ownersDiffer(one, other) ? listed(number!).map((value) => fact('projectCode', value)) : [];
+}
+
+/** Marked so or after a failure, not before the earlier one and not after so long. */
+function isLaterRound(one: ProjectTraits, other: ProjectTraits): boolean {
+  if (!isWithin(RETENDERED_WITHIN_DAYS, one, other)) return false;
+  if (one.round === other.round) return isAfterFailure(one, other);
+  const [earlier, later] = one.round < other.round ? [one, other] : [other, one];
+  return earlier.publishedAt === null || later.publishedAt === null || earlier.publishedAt <= later.publishedAt;
 }
 
 function isAfterFailure(one: ProjectTraits, other: ProjectTraits): boolean {

@@ -33,6 +33,8 @@ export interface ProjectTraits extends TitleMarks {
   readonly lotCodes: readonly string[];
   /** 宗地编号, of the parcel itself or as a title or an address names it. */
   readonly parcelCodes: readonly string[];
+  /** Of them, those of the project's own parcels: nothing of a title is taken for a part of them. */
+  readonly ownParcels: readonly string[];
   /** Framework agreements that its notices name. */
   readonly frameworkCodes: readonly string[];
   /** Tenderer, purchaser, grantor, seller. */
@@ -64,6 +66,7 @@ const FRAMEWORK_LABEL = /框架协议|征集(?:项目)?编号|入围(?:项目)?�
 export function projectTraits(input: TraitInput): ProjectTraits {
   const { project, parties, records, construction } = input;
   const codes = statedCodes([project as Project, ...records]);
+  const ownParcels = distinct(records.map((record) => (record.kind === 'parcel' ? parcelCode(record.parcelCode) : null)));
   const notices = records.filter((record): record is Notice => record.kind === 'notice');
   return {
     ...{ id: input.id, system: input.system, stage: input.stage, publishedAt: input.publishedAt, budget: input.budget },
@@ -76,10 +79,8 @@ export function projectTraits(input: TraitInput): ProjectTraits {
     investmentCode: firstInvestmentCode([project, construction, ...records.filter((record) => record.kind === 'parcel')]),
     dealCodes: distinct(codes.statements.map(({ dealCode }) => distinctive(dealCode))),
     lotCodes: distinct(records.map((record) => (record.kind === 'lot' ? distinctive(record.lotCode) : null))),
-    parcelCodes: distinct([
-      ...records.map((record) => (record.kind === 'parcel' ? parcelCode(record.parcelCode) : null)),
-      ...parcelsNamedIn(`${project.title} ${construction?.address ?? ''}`),
-    ]),
+    parcelCodes: distinct([...ownParcels, ...parcelsNamedIn(`${project.title} ${construction?.address ?? ''}`)]),
+    ownParcels,
     frameworkCodes: distinct(notices.flatMap(frameworksNamedIn)),
     owners: named(parties, OWNER_ROLES),
     takers: named(parties, TAKER_ROLES),
@@ -121,7 +122,7 @@ const PARCEL_IN_TEXT =
 
 /** Where the words before the code end nobody knows: every ending of them is tried. */
 function parcelsNamedIn(text: string): readonly (string | null)[] {
-  return [...text.matchAll(PARCEL_IN_TEXT)].flatMap(([, before, code]) =>
+  return [...text.normalize('NFKC').toUpperCase().matchAll(PARCEL_IN_TEXT)].flatMap(([, before, code]) =>
     Array.from({ length: before!.length + 1 }, (_, at) => parcelCode(before!.slice(at) + code!)),
   );
 }

@@ -12,8 +12,9 @@ type Keyed = Readonly<Record<string, (traits: ProjectTraits) => readonly (string
 const KEYS: Keyed = {
   INVESTMENT: ({ investmentCode }) => [investmentCode],
   CONSTRUCTION: ({ constructionCode }) => [constructionCode],
+  PROJECT: (traits) => [listingOf(traits)],
   // A call-off names its framework by the framework's own code.
-  PROJECT: (traits) => [listingOf(traits), ...traits.frameworkCodes],
+  FRAMEWORK: ({ frameworkCodes }) => frameworkCodes.map(withoutSuffix),
   DEAL: ({ dealCodes }) => dealCodes,
   PARCEL: ({ parcelCodes }) => parcelCodes,
   WORK: ({ stem, sector }) => [stem.length < 8 ? null : `${sector} ${stem}`],
@@ -21,7 +22,11 @@ const KEYS: Keyed = {
 
 /** A listing's suffix (-2, -3, …) is its round. */
 function listingOf({ projectCode }: ProjectTraits): string | null {
-  return projectCode?.replace(/-\d$/u, '') ?? null;
+  return projectCode === null ? null : withoutSuffix(projectCode);
+}
+
+function withoutSuffix(code: string): string {
+  return code.replace(/-\d$/u, '');
 }
 
 const COLUMNS = { project_id: 'text', kind: 'text', value: 'text' };
@@ -91,7 +96,7 @@ export function withoutCommon(traits: ProjectTraits, common: ReadonlySet<string>
     constructionCode: isTelling('CONSTRUCTION', traits.constructionCode) ? traits.constructionCode : null,
     dealCodes: traits.dealCodes.filter((code) => isTelling('DEAL', code)),
     parcelCodes: traits.parcelCodes.filter((code) => isTelling('PARCEL', code)),
-    frameworkCodes: traits.frameworkCodes.filter((code) => isTelling('PROJECT', code)),
+    frameworkCodes: traits.frameworkCodes.filter((code) => isTelling('PROJECT', withoutSuffix(code))),
   };
 }
 
@@ -101,7 +106,7 @@ function keysOf(traits: ProjectTraits) {
   );
 }
 
-/** Pairs of projects, at least one of them among these, that share a key which is not too common. */
+/** Pairs of projects, at least one of them among these, that share a key which is not too common; any number of call-offs share a framework. */
 export async function neighbouringPairs(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly (readonly [string, string])[]> {
   const { rows } = await sql<{ one: string; other: string }>`
     with touched as (select distinct kind, value from project_trait_key where project_id = any(${[...ids]}::text[])),
@@ -111,7 +116,14 @@ export async function neighbouringPairs(db: Kysely<Tables>, ids: readonly string
     select distinct a.project_id as one, b.project_id as other from telling
       join project_trait_key as a on a.kind = telling.kind and a.value = telling.value
       join project_trait_key as b on b.kind = telling.kind and b.value = telling.value
-    where a.project_id < b.project_id
-      and (a.project_id = any(${[...ids]}::text[]) or b.project_id = any(${[...ids]}::text[]))`.execute(db);
+    where telling.kind <> 'FRAMEWORK' and a.project_id < b.project_id
+      and (a.project_id = any(${[...ids]}::text[]) or b.project_id = any(${[...ids]}::text[]))
+    union
+    select least(frame.project_id, call.project_id), greatest(frame.project_id, call.project_id) from touched
+      join project_trait_key as frame on frame.kind = 'PROJECT' and frame.value = touched.value
+      join project_trait_key as call on call.kind = 'FRAMEWORK' and call.value = touched.value
+    where touched.kind in ('PROJECT', 'FRAMEWORK') and frame.project_id <> call.project_id
+      and (select count(*) from project_trait_key as k where k.kind = 'PROJECT' and k.value = touched.value) <= ${TOO_COMMON}
+      and (frame.project_id = any(${[...ids]}::text[]) or call.project_id = any(${[...ids]}::text[]))`.execute(db);
   return rows.map(({ one, other }) => [one, other]);
 }
