@@ -1,13 +1,8 @@
 import type { LinkReason, LinkStrength } from '../../../schema/codes/link-reason.ts';
 import { parseProjectCode } from '../../../schema/identifiers/project-code.ts';
 import { regionCovers } from '../../../schema/identifiers/region-code.ts';
-import type { NamedParty, ProjectTraits } from './project-traits.ts';
-
-/** A fact that both projects state. */
-export interface LinkEvidence {
-  readonly fact: string;
-  readonly value: string;
-}
+import type { ProjectTraits } from './project-traits.ts';
+import { fact, shared, sharedParties, type Evidence, type LinkEvidence } from './shared-facts.ts';
 
 export interface LinkJudgement {
   readonly reason: LinkReason;
@@ -15,7 +10,6 @@ export interface LinkJudgement {
   readonly evidence: readonly LinkEvidence[];
 }
 
-type Evidence = readonly LinkEvidence[];
 /** Null where the rule does not hold. Every rule gives the same answer for (one, other) and (other, one). */
 type Rule = (one: ProjectTraits, other: ProjectTraits) => LinkJudgement | null;
 
@@ -217,22 +211,6 @@ function regionsDiffer({ region: one }: ProjectTraits, { region: other }: Projec
   return one !== null && other !== null && !regionCovers(one, other) && !regionCovers(other, one);
 }
 
-/** By code where both have one, else by name. */
-function sharedParties(name: string, ones: readonly NamedParty[], others: readonly NamedParty[]): Evidence {
-  const isSame = (one: NamedParty, other: NamedParty) =>
-    one.code !== null && other.code !== null ? isSameCode(one.code, other.code) : one.name === other.name;
-  return ones.filter((one) => others.some((other) => isSame(one, other))).map((party) => fact(name, party.code ?? party.name));
-}
-
-/** A credit code holds the organisation code that it replaced. */
-function isSameCode(one: string, other: string): boolean {
-  return one === other || (one.length !== other.length && organisationIn(one) === organisationIn(other));
-}
-
-function organisationIn(code: string): string {
-  return code.length === 18 ? code.slice(8, 17) : code.replaceAll('-', '');
-}
-
 /** Published within so many days of each other, as far as both are dated. */
 function isWithin(days: number, one: ProjectTraits, other: ProjectTraits): boolean {
   if (one.publishedAt === null || other.publishedAt === null) return true;
@@ -247,14 +225,6 @@ function inOrder(one: ProjectTraits, other: ProjectTraits): readonly [ProjectTra
   return (one.publishedAt ?? '') <= (other.publishedAt ?? '') ? [one, other] : [other, one];
 }
 
-function shared(name: string, ones: readonly string[], others: readonly string[]): Evidence {
-  return ones.filter((value) => others.includes(value)).map((value) => fact(name, value));
-}
-
 function listed(value: string | null): readonly string[] {
   return value === null ? [] : [value];
-}
-
-function fact(name: string, value: string): LinkEvidence {
-  return { fact: name, value };
 }

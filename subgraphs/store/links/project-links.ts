@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { LinkReason, LinkStrength } from '../../../schema/codes/link-reason.ts';
 import type { Tables } from '../tables.ts';
-import type { LinkEvidence } from './link-rules.ts';
+import type { LinkEvidence } from './shared-facts.ts';
 
 /** Another project that belongs with this one, and why. */
 export interface ProjectLink {
