@@ -27,8 +27,8 @@ export function codingContext(store: CodingStore): CodingContext {
     links,
     endedLinks: linksWith(true),
     dealCodes: new DataLoader(async (ids) => {
-      const [rows, assigned] = await Promise.all([store.projects.byIds(ids), links.loadMany(ids)]);
-      return rows.map((row, index) => (row === null ? null : dealCodesOf(row.dealCodes, assigned[index]!)));
+      const [printed, assigned] = await Promise.all([store.projects.dealCodesOf(ids), links.loadMany(ids)]);
+      return ids.map((id, index) => (printed.has(id) ? dealCodesOf(printed.get(id)!, assigned[index]!) : null));
     }),
     conflicts: new DataLoader(async (ids) => {
       const found = await store.crosswalk.conflictsOfProjects(ids);

@@ -1,7 +1,7 @@
 import { AdapterFailure } from '../../adapters/failure.ts';
 import type { LegacySystem } from '../../adapters/province.ts';
 import type { ProjectFilter, TotalCount } from '../store/filter.ts';
-import type { SystemState } from '../store/rows.ts';
+import type { CopyState } from '../store/rows.ts';
 import { sourceFailure, type SourceFailure } from '../subgraph-error.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -36,13 +36,13 @@ export async function coverageOf(filter: ProjectFilter, { store, systems }: Sear
 }
 
 /** A failed pass outweighs the age of the copy. */
-export function stateOf({ freshness }: LegacySystem, state: SystemState | undefined): LegacySystemState {
+export function stateOf({ freshness }: LegacySystem, state: CopyState | undefined): LegacySystemState {
   if (state?.failure) return 'DOWN';
   if (state === undefined || state.lagSeconds === null) return 'LOADING';
   return state.lagSeconds > freshness.maxStaleMinutes * 60 ? 'STALE' : 'UP';
 }
 
-export function errorOf(state: SystemState | undefined): SourceFailure | null {
+export function errorOf(state: CopyState | undefined): SourceFailure | null {
   return state?.failure ? sourceFailure(new AdapterFailure(state.system, state.failure.code, '')) : null;
 }
 

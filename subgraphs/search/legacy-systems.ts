@@ -5,6 +5,7 @@ import { regionView } from '../region-view.ts';
 import { unreadableView } from '../unreadable-view.ts';
 import { asksFor } from './asks-for.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
+import type { SystemState } from '../store/rows.ts';
 import { errorOf, stateOf, type LegacySystemState } from './coverage.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -27,7 +28,7 @@ export async function listLegacySystems({ ids, sectors, states }: LegacySystemFi
     .filter(({ state }) => states?.includes(state) ?? true);
 }
 
-function viewOf(system: LegacySystem, state: Parameters<typeof stateOf>[1]) {
+function viewOf(system: LegacySystem, state: SystemState | undefined) {
   const { id, name, sector, region, operator, profile, limits, freshness } = system;
   const { projects = 0, notices = 0, rows = 0, quarantined = 0 } = state ?? {};
   return {

@@ -13,11 +13,11 @@ export const noticeResolvers = {
   project: ({ projectId }: NoticeRow, _: unknown, { projects }: SearchContext) => (projectId === null ? null : projects.load(projectId)),
   kindRaw: ({ notice }: NoticeRow) => notice.noticeKind.raw,
   region: ({ region, notice }: NoticeRow) => regionView(region, notice.region?.raw ?? null),
+  content: ({ id, notice }: NoticeRow, _: unknown, { contents }: SearchContext) => notice.content ?? contents.load(id),
   stated: ({ notice }: NoticeRow) => notice.stated ?? [],
   source: ({ system, nativeId, notice }: NoticeRow) => ({ ...notice.source, system, nativeId, state: 'INDEX_ONLY' }),
   ...asStated([
     'publishedAt',
-    'content',
     'contentType',
     'url',
     'media',

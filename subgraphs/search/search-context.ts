@@ -12,6 +12,8 @@ export interface SearchContext {
   readonly systems: readonly LegacySystem[];
   readonly projects: DataLoader<string, ProjectRow | null>;
   readonly notices: DataLoader<string, NoticeRow | null>;
+  /** Long texts of notices. */
+  readonly contents: DataLoader<string, string | null>;
   readonly parties: DataLoader<string, readonly ProjectParty[]>;
   readonly timelines: DataLoader<string, readonly TimelineEvent[]>;
   readonly links: DataLoader<string, readonly ProjectLink[]>;
@@ -31,6 +33,7 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     systems,
     projects: new DataLoader((ids) => store.projects.byIds(ids)),
     notices: new DataLoader((ids) => store.notices.byIds(ids)),
+    contents: new DataLoader((ids) => contentsOf(store, ids)),
     parties: listLoader((ids) => store.projects.partiesOf(ids)),
     timelines: listLoader((ids) => store.projects.timelineOf(ids)),
     links: listLoader((ids) => store.links.linksOf(ids)),
@@ -40,6 +43,11 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
     states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),
   };
+}
+
+async function contentsOf(store: StoreReader, ids: readonly string[]): Promise<(string | null)[]> {
+  const found = await store.notices.contentsOf(ids);
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 function listLoader<Row>(batch: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Row[]>>) {

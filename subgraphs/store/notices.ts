@@ -8,7 +8,6 @@ import { checkLimit, pageOf, readCursor, writeCursor } from './page-request.ts';
 import { groupedBy } from './projects.ts';
 import type { NoticeRow } from './rows.ts';
 import type { Notices } from './store.ts';
-import { wholeRecord } from './stored-record.ts';
 import type { NoticeTable, Tables } from './tables.ts';
 import { all, between, matching, oneOf, seesEveryRow, within, type Condition } from './where.ts';
 
@@ -19,6 +18,7 @@ export function createNotices(db: Kysely<Tables>): Notices {
     list: (filter, page) => listNotices(db, filter, page),
     byIds: (ids) => noticesByIds(db, ids),
     byProjects: (projectIds, limit = 100) => noticesByProjects(db, projectIds, limit),
+    contentsOf: (ids) => contentsOf(db, ids),
   };
 }
 
@@ -112,6 +112,24 @@ async function noticesByProjects(
   );
 }
 
+async function contentsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('notice')
+    .innerJoin('record', (join) =>
+      join
+        .onRef('record.system', '=', 'notice.system')
+        .onRef('record.row_key', '=', 'notice.row_key')
+        .onRef('record.position', '=', 'notice.position'),
+    )
+    .select(['notice.id', 'record.content'])
+    .where('notice.id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .where('notice.listed', '=', true)
+    .where('record.content', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, content }) => [id, content!]));
+}
+
 type NoticeKeys = SelectQueryBuilder<Tables, 'notice', Selectable<NoticeTable>>;
 
 /** The notices with the records behind them and the projects they belong to, newest first. */
@@ -123,7 +141,7 @@ function withRecords(db: Kysely<Tables>, keys: Pick<NoticeKeys, 'as'>) {
     )
     .leftJoin('project', (join) => join.onRef('project.system', '=', 'n.system').onRef('project.native_id', '=', 'n.project_native_id'))
     .select(['n.id', 'n.system', 'n.native_id', 'n.sector', 'n.kind', 'n.title', 'n.published_at', 'n.sort_at', 'n.region'])
-    .select(['project.id as project_id', 'record.facts', 'record.content'])
+    .select(['project.id as project_id', 'record.facts'])
     .orderBy('n.sort_at', 'desc')
     .orderBy('n.id', 'desc')
     .execute();
@@ -142,6 +160,6 @@ function noticeRow(row: SelectedNotice): NoticeRow {
     title: row.title,
     publishedAt: row.published_at,
     region: row.region,
-    notice: wholeRecord(row.facts, row.content) as Notice,
+    notice: row.facts as Notice,
   };
 }

@@ -21,6 +21,7 @@ export function createProjects(db: Kysely<Tables>): Projects {
   return {
     list: (filter, order, page) => listProjects(db, filter, order, page),
     byIds: (ids) => projectsByIds(db, ids),
+    dealCodesOf: (ids) => dealCodesOf(db, ids),
     partiesOf: (ids) => partiesOf(db, ids),
     timelineOf: (ids) => timelineOf(db, ids),
   };
@@ -120,6 +121,17 @@ async function projectsByIds(db: Kysely<Tables>, ids: readonly string[]): Promis
     .execute();
   const byId = new Map(rows.map((row) => [row.id, projectRow(row)]));
   return ids.map((id) => byId.get(id) ?? null);
+}
+
+async function dealCodesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('project')
+    .select(['id', 'deal_codes'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .where('listed', '=', true)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.deal_codes as readonly string[]]));
 }
 
 async function partiesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly ProjectParty[]>> {

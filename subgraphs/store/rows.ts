@@ -50,6 +50,7 @@ export interface NoticeRow {
   readonly title: string;
   readonly publishedAt: string | null;
   readonly region: string | null;
+  /** Long text is apart, see `contentsOf`: `content` is null, or what no column can hold exactly. */
   readonly notice: Notice;
 }
 
@@ -141,7 +142,7 @@ export interface SyncFailure {
 }
 
 /** How far the copy of one system is. */
-export interface SystemState {
+export interface CopyState {
   readonly system: string;
   readonly mappingVersion: string | null;
   /** The copy is complete as of then; null before the first full pass. */
@@ -151,6 +152,10 @@ export interface SystemState {
   readonly failure: SyncFailure | null;
   /** Seconds since `completeAsOf`; null before the first full pass. */
   readonly lagSeconds: number | null;
+}
+
+/** The same with what the copy holds. */
+export interface SystemState extends CopyState {
   readonly projects: number;
   readonly notices: number;
   readonly rows: number;
@@ -159,7 +164,7 @@ export interface SystemState {
 }
 
 /** What one system contributes to a list. */
-export interface SourceCoverage extends SystemState {
+export interface SourceCoverage extends CopyState {
   /** Projects of this system that the filter meets; a lower bound at 10,000 and more where the roll-ups cannot tell. */
   readonly matched: TotalCount;
 }

@@ -28,6 +28,8 @@ export interface Projects {
   list(filter: ProjectFilter, order: ProjectOrder, page: PageRequest): Promise<Page<ProjectRow>>;
   /** In the order asked; null where unknown or not public. */
   byIds(ids: readonly string[]): Promise<readonly (ProjectRow | null)[]>;
+  /** As printed. */
+  dealCodesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   partiesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly ProjectParty[]>>;
   timelineOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineEvent[]>>;
 }
@@ -38,6 +40,8 @@ export interface Notices {
   byIds(ids: readonly string[]): Promise<readonly (NoticeRow | null)[]>;
   /** Newest first, at most `limit` (default 100) per project. */
   byProjects(projectIds: readonly string[], limit?: number): Promise<ReadonlyMap<string, readonly NoticeRow[]>>;
+  /** Long texts of notices by id. */
+  contentsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface Records {

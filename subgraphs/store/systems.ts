@@ -1,20 +1,20 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { FailureCode } from '../../adapters/failure.ts';
 import { boundedCount, COUNT_LIMIT } from './count-rows.ts';
 import type { ProjectFilter, TotalCount } from './filter.ts';
 import { projectWhere } from './project-where.ts';
 import { rollupWhere } from './rollup-where.ts';
-import type { SystemState } from './rows.ts';
+import type { CopyState, SystemState } from './rows.ts';
 import type { Systems } from './store.ts';
-import type { Tables } from './tables.ts';
+import type { SystemTable, Tables } from './tables.ts';
 import { seesEveryRow } from './where.ts';
 
 export function createSystems(db: Kysely<Tables>, now: () => Date): Systems {
-  const states = () => systemStates(db, now);
   return {
-    states,
+    states: () => systemStates(db, now),
     async coverage(filter) {
-      const [known, matched] = [await states(), await matchedBySystem(db, filter)];
+      const known = (await db.selectFrom('system').selectAll().orderBy('id').execute()).map((row) => copyState(row, now));
+      const matched = await matchedBySystem(db, filter);
       const shown = known.filter(({ system }) => filter.systems?.includes(system) ?? true);
       return shown.map((state) => ({ ...state, matched: matched.get(state.system) ?? { value: 0, kind: 'EXACT' } }));
     },
@@ -34,17 +34,23 @@ async function systemStates(db: Kysely<Tables>, now: () => Date): Promise<readon
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
+    ...copyState(row, now),
+    projects: row.project_count,
+    notices: row.notice_count,
+    rows: row.row_count,
+    quarantined: row.quarantined,
+  }));
+}
+
+function copyState(row: Selectable<SystemTable>, now: () => Date): CopyState {
+  return {
     system: row.id,
     mappingVersion: row.mapping_version,
     completeAsOf: row.complete_as_of,
     lastAppliedAt: row.last_applied_at,
     failure: row.failure_code === null ? null : { code: row.failure_code as FailureCode, at: row.failed_at! },
     lagSeconds: row.complete_as_of === null ? null : Math.max(0, Math.round((now().getTime() - Date.parse(row.complete_as_of)) / 1_000)),
-    projects: row.project_count,
-    notices: row.notice_count,
-    rows: row.row_count,
-    quarantined: row.quarantined,
-  }));
+  };
 }
 
 /** Per system; counting without roll-ups stops at a limit that all systems share, and is a lower bound for each then. */

@@ -25,7 +25,8 @@ export function describeDetails(on: () => StoreUnderTest): void {
     );
     const notices = await store.notices.byProjects([id('1'), id('2')], 2);
     expect(notices.get(id('1'))?.map(({ nativeId }) => nativeId)).toEqual(['n4', 'n3']);
-    expect(notices.get(id('2'))?.[0]?.notice.content).toBe('正文 n9');
+    expect(notices.get(id('2'))).toHaveLength(1);
+    expect(await store.notices.contentsOf([`${system}:n9`])).toEqual(new Map([[`${system}:n9`, '正文 n9']]));
     expect((await store.records.dossiers([id('1')])).get(id('1'))?.records).toHaveLength(4);
     expect((await store.projects.partiesOf([id('1')])).get(id('1'))).toMatchObject([{ name: '甲', role: 'TENDERER' }]);
     expect((await store.projects.timelineOf([id('1')])).get(id('1'))?.map(({ at }) => at)).toEqual([DAY(2), DAY(3), DAY(4)]);
