@@ -8,13 +8,14 @@ function textIn(row: Columns): Text {
   return (...names) => names.map((name) => row[name]?.trim() ?? '').find((value) => value !== '' && value !== 'null') ?? '';
 }
 
-/** What a land-supply row states: price in 万元, area in hectares, number, every holder, day of signing, place. */
+/** What a land-supply row states: price and instalments in 万元, area in hectares, number, every holder, day of signing, place. */
 export function statedInLandRow(row: Columns): readonly StatedCheck[] {
   const text = textIn(row);
   const price = text('成交价格', 'price', 'Transaction price (ten thousand yuan)');
   const number = text('电子监管号', 'idnumber', 'Electronic supervision number');
   return [
     ...(price === '' ? [] : amount(price, '万元')),
+    ...(row['分期支付'] ?? '').split(/[;；]/u).flatMap((instalment) => amount(instalment.trim(), '万元')),
     ...(number === '' ? [] : [{ kind: 'CODE' as const, value: number }]),
     ...[text('土地使用权人', 'holder', 'Land use right holder Row 1'), text('Land use right holder Row 2')].flatMap(holders),
     ...area(text('面积(公顷)', 'area', 'Area (hectare)', '总面积')),

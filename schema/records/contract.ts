@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
+import type { StatedValue } from './notice.ts';
 import type { Party } from './party.ts';
 import type { RecordHead } from './record-head.ts';
 
@@ -16,4 +17,6 @@ export interface Contract extends RecordHead {
   readonly term: string | null;
   readonly content: string | null;
   readonly dealCodes: readonly string[];
+  /** Amounts without a field of their own, such as instalments. */
+  readonly stated?: readonly StatedValue[];
 }

@@ -109,6 +109,22 @@ describe('a row of land-supply results', () => {
   });
 
   test.each([
+    [{ 分期支付: '100.5000;' }, [['100.5000', '1005000']]],
+    [
+      { 分期支付: '100.0000;200.0000;' },
+      [
+        ['100.0000', '1000000'],
+        ['200.0000', '2000000'],
+      ],
+    ],
+    [{ paid_plan: '{"1":["2017年02月01日","24.9480","成交后30日内"]}' }, [['第1期 2017年02月01日 24.9480 成交后30日内', '249480']]],
+    [{ 分期支付: '一次付清' }, [['一次付清', null]]],
+  ] as const)('with %j states each instalment', (columns, instalments) => {
+    const stated = instalments.map(([value, yuan]) => ({ label: '分期支付', value, money: yuan === null ? null : { yuan } }));
+    expect(recordOf('contract', columns)).toMatchObject({ stated });
+  });
+
+  test.each([
     [{ 行政区: '', 项目位置: '循化县积石镇某村', 批准单位: '循化县人民政府' }, '630225'],
     [{ 行政区: '', 项目位置: '某河以北', 批准单位: '临沧市国土资源局' }, '530900'],
     [{ 行政区: '', 项目位置: '河南路以东', 批准单位: '' }, null],

@@ -1,3 +1,8 @@
+import type { StatedValue } from '../../../schema/records/notice.ts';
+import { readPrice } from '../../mapping/notice-text/price.ts';
+
+const DECIMAL = /^\d{1,12}(?:\.\d+)?$/u;
+
 /** What a land-supply row states of origin and terms and has no field of its own, by the heading under which the land market prints it. */
 export interface SupplyTerms {
   readonly source: string | null;
@@ -42,22 +47,46 @@ function joined(lines: readonly string[]): string | null {
   return lines.length === 0 ? null : lines.join('\n');
 }
 
-/** Amounts are in 万元; a list of instalments is `{"1": [date, amount, remark]}` or amounts with a semicolon behind each. */
+/** The instalments, each with its sum in yuan where it names one. */
+export function instalmentsOf(row: SupplyTerms): readonly StatedValue[] {
+  return instalments(row).map(({ told, sum }) => ({ label: '分期支付', value: told, money: sum === null ? null : readPrice(sum, '万元') }));
+}
+
 function instalmentLines(row: SupplyTerms): readonly string[] {
+  return instalments(row).map(({ told }) => `分期支付约定（万元）：${told}`);
+}
+
+/** An instalment as told, and the number among its parts. */
+interface Instalment {
+  readonly told: string;
+  readonly sum: string | null;
+}
+
+/** Amounts are in 万元; a list of instalments is `{"1": [date, amount, remark]}` or amounts with a semicolon behind each. */
+function instalments(row: SupplyTerms): readonly Instalment[] {
   if (row.instalments === null) return [];
-  return (instalmentList(row.instalments) ?? [oneInstalment(row)]).map((instalment) => `分期支付约定（万元）：${instalment}`);
+  const listed = instalmentList(row.instalments);
+  if (listed !== null) return listed;
+  const sums = row.instalments.split(/[;；]/u).filter((sum) => sum.trim() !== '');
+  return sums.length === 1
+    ? [instalmentOf([numberOf(row.instalmentNumber), row.instalmentDate, sums[0]!])]
+    : sums.map((sum) => instalmentOf([sum]));
 }
 
-function oneInstalment({ instalments, instalmentNumber, instalmentDate }: SupplyTerms): string {
-  const number = instalmentNumber === null ? null : `第${instalmentNumber}期`;
-  return [number, instalmentDate, instalments!.replace(/[;；]$/u, '')].filter((part) => part !== null).join(' ');
+function numberOf(number: string | null): string | null {
+  return number === null ? null : `第${number}期`;
 }
 
-function instalmentList(text: string): readonly string[] | null {
+function instalmentOf(parts: readonly (string | null)[]): Instalment {
+  const stated = parts.filter((part) => part !== null).map((part) => part.trim());
+  return { told: stated.join(' '), sum: stated.find((part) => DECIMAL.test(part)) ?? null };
+}
+
+function instalmentList(text: string): readonly Instalment[] | null {
   if (!text.startsWith('{')) return null;
   try {
     const parsed = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    return Object.entries(parsed).map(([number, parts]) => `第${number}期 ${[parts].flat().map(String).join(' ')}`);
+    return Object.entries(parsed).map(([number, parts]) => instalmentOf([numberOf(number), ...[parts].flat().map(String)]));
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ import { realigned } from './layout-land-supply-alignment.ts';
 import { isStated, notZero, SUPPLY_COLUMNS, type SupplyColumn, type SupplyRow } from './layout-land-supply-columns.ts';
 import { faultsOf, isShift, lostCharacters, PUT_BACK } from './layout-land-supply-faults.ts';
 import { supplyRegion } from './layout-land-supply-place.ts';
-import { originText, termsText } from './layout-land-supply-terms.ts';
+import { instalmentsOf, originText, termsText } from './layout-land-supply-terms.ts';
 
 export const LAND_SUPPLY_VERSION = 'file-drop/land-supply/1';
 
@@ -83,7 +83,7 @@ function supplyRecords(row: SupplyRow, source: Source, signedAt: Instant | null,
     projectOf(row, head, facts),
     parcelOf(row, head, facts),
     ...(granted ? [awardOf(head, facts)] : []),
-    ...(signedAt === null ? [] : [contractOf(row, head, facts)]),
+    ...(signedAt === null && row.instalments === null ? [] : [contractOf(row, head, facts)]),
   ];
 }
 
@@ -162,6 +162,7 @@ function contractOf(row: SupplyRow, head: Head, { title, holders, price, signedA
     term: notZero(row.term),
     content: termsText(row),
     dealCodes: [],
+    stated: instalmentsOf(row),
   };
 }
 
