@@ -1,5 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Request } from 'express';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { askEntities } from './entities.ts';
 import { graphError, isErrorCode } from './errors.ts';
 import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
@@ -7,9 +9,13 @@ import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
 /** What the gateway keeps of one request. */
 export interface GatewayContext {
   readonly signal: AbortSignal;
+  readonly viewer: Viewer;
   /** Why this caller may change nothing; null where it may. */
   readonly mutationRefusal: () => GraphQLError | null;
 }
+
+/** What the gateway keeps of a request. Rejects where the request shows an identity that is not believed. */
+export type ContextOf = (request: Request) => Promise<GatewayContext>;
 
 /** Told of each call to a subgraph. */
 export type OnSubgraphCall = (subgraph: string, outcome: 'OK' | 'ERRORS' | 'FAILED', durationMs: number) => void;
@@ -20,11 +26,11 @@ export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgr
     async process({ request, context }) {
       const startedMs = performance.now();
       const { query = '', variables, operationName } = request;
-      const signal = (context as Partial<GatewayContext>).signal ?? AbortSignal.timeout(10_000);
+      const { signal = AbortSignal.timeout(10_000), viewer = PUBLIC_VIEWER } = context as Partial<GatewayContext>;
       const asked = { query, variables, operationName };
       try {
         const hasKeys = Array.isArray(variables?.['representations']);
-        const answer = await orAborted(hasKeys ? askEntities(call, asked, signal) : call(asked, signal), signal);
+        const answer = await orAborted(hasKeys ? askEntities(call, asked, signal, viewer) : call(asked, signal, viewer), signal);
         onCall(subgraph, answer.errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs);
         return ownWords(subgraph, answer) as never;
       } catch {

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { GatewayContext } from './data-source.ts';
+import type { ContextOf, GatewayContext } from './data-source.ts';
 import { readDealCodeRequest } from './deal-code-request.ts';
 import { graphError, type ErrorCode } from './errors.ts';
 
@@ -17,12 +17,9 @@ const LATER = 503;
  * `POST /deal-codes` for systems that cannot speak GraphQL: JSON or a form with `system`, `project`, `section` and `category`; answers the
  * code with 201 where it is new and 200 where it was given before, else `{code, message}`. The mutation of the graph does the work.
  */
-export function dealCodes(
-  apollo: ApolloServer<GatewayContext>,
-  contextOf: (request: Request) => GatewayContext,
-): readonly (RequestHandler | ErrorRequestHandler)[] {
+export function dealCodes(apollo: ApolloServer<GatewayContext>, contextOf: ContextOf): readonly (RequestHandler | ErrorRequestHandler)[] {
   const answer: RequestHandler = async (request, response) => {
-    const contextValue = contextOf(request);
+    const contextValue = await contextOf(request);
     const refusal = contextValue.mutationRefusal();
     if (refusal !== null) throw refusal;
     const variables = { input: readDealCodeRequest(request) };

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Viewer } from '../schema/access/viewer.ts';
 import { graphError } from './errors.ts';
 import type { SubgraphAnswer, SubgraphCall, SubgraphRequest } from './subgraph-call.ts';
 
@@ -11,14 +12,19 @@ type Entity = Readonly<Record<string, unknown>> | null;
  * Asks for entities: equal keys once, long lists in parts, answers in the order asked.
  * An entity that is missing without a reason gets one.
  */
-export async function askEntities(call: SubgraphCall, request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer> {
+export async function askEntities(
+  call: SubgraphCall,
+  request: SubgraphRequest,
+  signal: AbortSignal,
+  viewer: Viewer,
+): Promise<SubgraphAnswer> {
   const asked = (request.variables?.['representations'] ?? []) as readonly unknown[];
   const { distinct, placeOf } = distinctKeys(asked);
   const starts = Array.from({ length: Math.ceil(distinct.length / MAX_KEYS) }, (_, index) => index * MAX_KEYS);
   const parts = await Promise.all(
     starts.map(async (start) => {
       const representations = distinct.slice(start, start + MAX_KEYS);
-      const answer = await call({ ...request, variables: { ...request.variables, representations } }, signal);
+      const answer = await call({ ...request, variables: { ...request.variables, representations } }, signal, viewer);
       return partOf(answer, start, representations.length);
     }),
   );

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
-import type { GatewayContext } from './data-source.ts';
+import type { ContextOf, GatewayContext } from './data-source.ts';
 import { createHash } from 'node:crypto';
 import { graphError, type ErrorCode } from './errors.ts';
 
@@ -27,10 +27,10 @@ const LATER = 503;
  * `GET /entities/<credit code>`: what is registered of an entity, every field with its source and `asOf`, so that a trading system need
  * not ask the enterprise again (63号 十一). The ETag stays while nothing changes: with `If-None-Match` the answer is 304.
  */
-export function entityRecords(apollo: ApolloServer<GatewayContext>, contextOf: (request: Request) => GatewayContext): RequestHandler {
+export function entityRecords(apollo: ApolloServer<GatewayContext>, contextOf: ContextOf): RequestHandler {
   return async (request, response) => {
     const variables = { creditCode: request.params['creditCode'], on: today() };
-    const { body } = await apollo.executeOperation({ query: QUERY, variables }, { contextValue: contextOf(request) });
+    const { body } = await apollo.executeOperation({ query: QUERY, variables }, { contextValue: await contextOf(request) });
     const { data, errors } = body.kind === 'single' ? body.singleResult : { data: null, errors: undefined };
     const entity = data?.['entity'] ?? null;
     const fault = errors?.[0] ?? (entity === null ? unknownEntity() : null);

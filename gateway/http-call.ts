@@ -1,17 +1,34 @@
+import { PUBLIC_VIEWER } from '../schema/access/viewer.ts';
+import { VIEWER_HEADER } from '../schema/access/viewer-header.ts';
+import { signViewer } from './sign-viewer.ts';
 import { DEADLINE_HEADER, type SubgraphAnswer, type SubgraphCall } from './subgraph-call.ts';
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** Asks a subgraph over HTTP. `remainingMs` is what the deadline leaves. */
-export function httpCall(url: string, remainingMs: (signal: AbortSignal) => number | null): SubgraphCall {
-  return async (request, signal) => {
+export interface HttpCallOptions {
+  readonly url: string;
+  readonly subgraph: string;
+  /** Signs who asks. */
+  readonly secret: Uint8Array;
+  /** What the deadline leaves. */
+  readonly remainingMs: (signal: AbortSignal) => number | null;
+}
+
+/** Asks a subgraph over HTTP. */
+export function httpCall({ url, subgraph, secret, remainingMs }: HttpCallOptions): SubgraphCall {
+  return async (request, signal, viewer = PUBLIC_VIEWER) => {
     const remaining = remainingMs(signal);
+    const body = JSON.stringify(request);
     const response = await fetch(url, {
       method: 'POST',
       redirect: 'error',
       signal,
-      headers: { 'content-type': 'application/json', ...(remaining === null ? {} : { [DEADLINE_HEADER]: String(remaining) }) },
-      body: JSON.stringify(request),
+      headers: {
+        'content-type': 'application/json',
+        [VIEWER_HEADER]: await signViewer(viewer, body, subgraph, secret),
+        ...(remaining === null ? {} : { [DEADLINE_HEADER]: String(remaining) }),
+      },
+      body,
     });
     if (!response.ok) throw new Error(`the subgraph answered ${response.status}`);
     return JSON.parse(await readText(response)) as SubgraphAnswer;

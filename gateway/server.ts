@@ -2,16 +2,18 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type Request } from 'express';
+import express, { type Express } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { codeRefusal } from './code-callers.ts';
-import { dataSource, type GatewayContext } from './data-source.ts';
+import { dataSource, type ContextOf, type GatewayContext } from './data-source.ts';
 import { dealCodes } from './deal-codes.ts';
 import { startDeadline } from './deadline.ts';
 import { entityRecords } from './entity-records.ts';
+import { identifier } from './identity.ts';
+import type { IdentityIssuer } from './identity-issuer.ts';
 import { formatError } from './errors.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
 import { checkQuery, MAX_TOKENS } from './query-limits.ts';
@@ -27,6 +29,8 @@ export interface GatewayOptions {
   readonly deadlineMs: number;
   /** What callers must bear to change something; undefined admits programs on this machine only. */
   readonly dealCodeToken?: string | undefined;
+  /** Whose word is believed about who asks; none by default: everybody is the public. */
+  readonly issuers?: readonly IdentityIssuer[];
   readonly calls: Readonly<Record<string, SubgraphCall>>;
   /** Whether what stands behind the gateway can answer. */
   readonly isReady: () => Promise<boolean>;
@@ -105,7 +109,7 @@ async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): 
 const absent: SubgraphCall = () => Promise.reject(new Error('no such subgraph'));
 
 function application(
-  { deadlineMs, dealCodeToken, isReady }: GatewayOptions,
+  { deadlineMs, dealCodeToken, issuers = [], isReady }: GatewayOptions,
   metrics: GatewayMetrics,
   apollo: ApolloServer<GatewayContext>,
   requests: RequestsUnderWay,
@@ -118,11 +122,13 @@ function application(
   });
   app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
   const refusalOf = codeRefusal(dealCodeToken);
-  const contextOf = (request: Request): GatewayContext => ({
+  const identify = identifier(issuers, { hasOtherTokens: dealCodeToken !== undefined });
+  const contextOf: ContextOf = async (request) => ({
     signal: startDeadline(requests.signalOf(request), deadlineMs),
+    viewer: await identify(request),
     mutationRefusal: () => refusalOf(request),
   });
-  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contextOf(req)) }));
+  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context: ({ req }) => contextOf(req) }));
   app.use('/deal-codes', ...dealCodes(apollo, contextOf));
   app.get('/entities/:creditCode', entityRecords(apollo, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));

@@ -11,6 +11,8 @@ export interface Settings {
   readonly deadlineMs: number;
   /** What a system must bear to be given deal codes. Undefined: only programs on this machine are given some. */
   readonly dealCodeToken: string | undefined;
+  /** File that names the identity providers. Undefined: nobody but the public, and the demo's own identities in the demo. */
+  readonly identityPath: string | undefined;
 }
 
 /** A setting that cannot be used, in a sentence that names the variable. */
@@ -18,7 +20,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS, DEAL_CODE_TOKEN. @throws {SettingsError} */
+/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS, DEAL_CODE_TOKEN, YIWANG_IDENTITY. @throws {SettingsError} */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   return {
     host: environment['HOST'] || '127.0.0.1',
@@ -28,6 +30,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     provincePath: environment['YIWANG_PROVINCE'] || 'province.yaml',
     deadlineMs: wholeNumber(environment, 'YIWANG_DEADLINE_MS', 15_000, 1, 600_000),
     dealCodeToken: dealCodeToken(environment),
+    identityPath: environment['YIWANG_IDENTITY'] || undefined,
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Province } from '../adapters/province.ts';
 import { AdapterFailure } from '../adapters/failure.ts';
 import { demoCommand } from './demo-query.ts';
+import type { DemoIdentities } from './start-demo-identities.ts';
 import type { OnPass } from './start-hub.ts';
 
 /** Says where the graph is and how to ask it. */
-export function announce(url: string, control: string | null): void {
+export function announce(url: string, control: string | null, identities: DemoIdentities['tokens'] = []): void {
   console.log(`一网已就绪 / Yiwang is ready: ${url}`);
   if (control !== null) console.log(`仿真系统与故障开关 / stand-ins and their fault switches: ${control}/systems`);
   console.log(`试一试 / try:\n\n${demoCommand(url)}\n`);
+  for (const { role, token } of identities)
+    console.log(`演示身份，一小时内有效 / identity of the demo, good for an hour: ${role} ${token}`);
 }
 
 /** Says each system's state as it becomes known and whenever it changes. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readProvince } from '../adapters/province.ts';
 import { checkSystems } from '../adapters/systems.ts';
 import { remainingMs } from './deadline.ts';
@@ -9,6 +10,7 @@ import { announce, refuseStart } from './start-announce.ts';
 import { startChild } from './start-child.ts';
 import { endInOrder } from './start-ending.ts';
 import { logEnded } from './start-log.ts';
+import { readIssuers } from './start-issuers.ts';
 import { startSandboxOf } from './start-sandbox.ts';
 import { SECTOR_SUBGRAPH_NAMES } from './start-sectors.ts';
 import type { SubgraphsRole } from './start-subgraphs.ts';
@@ -19,6 +21,8 @@ import type { SystemReport } from './system-observation.ts';
 const PROCESS = new URL('./start-subgraphs.ts', import.meta.url);
 const { onEnd, end } = endInOrder();
 const REPORT_MS = 2_000;
+/** As long as the process lives. */
+const SECRET = randomBytes(32);
 
 type Urls = Readonly<Record<string, string>>;
 
@@ -29,8 +33,9 @@ async function start(): Promise<void> {
   const sandbox = await startSandboxOf(province, settings);
   onEnd(sandbox.stop);
   // The hub first: with DATABASE_URL it creates the tables that the sectors read.
-  const hub = await startRole({ role: 'hub', endpoints: sandbox.endpoints });
-  const sectors = await Promise.all(SECTOR_SUBGRAPH_NAMES.map((role) => startRole({ role, endpoints: sandbox.endpoints })));
+  const about = { endpoints: sandbox.endpoints, secret: SECRET.toString('base64') };
+  const hub = await startRole({ role: 'hub', ...about });
+  const sectors = await Promise.all(SECTOR_SUBGRAPH_NAMES.map((role) => startRole({ role, ...about })));
   const served = [hub, ...sectors];
   const calls = Object.fromEntries(
     served.flatMap((role) => Object.keys(role.current()?.urls ?? {}).map((name) => [name, callTo(role, name)])),
@@ -38,7 +43,7 @@ async function start(): Promise<void> {
   const isReady = async () =>
     (await calls['search']!({ query: '{ legacySystems { id state } }' }, AbortSignal.timeout(2_000))).errors === undefined;
   const reports = async () => (await Promise.all(served.map(readReports))).flat();
-  const gateway = await startGateway({ ...settings, calls, isReady, reports });
+  const gateway = await startGateway({ ...settings, issuers: readIssuers(settings.identityPath), calls, isReady, reports });
   onEnd(gateway.stop);
   // An interrupt reaches the processes too.
   onEnd(() => Promise.resolve(served.forEach(({ letEnd }) => letEnd())));
@@ -61,9 +66,10 @@ async function startRole(role: SubgraphsRole): Promise<KeptChild<ServedRole>> {
 
 /** A process that is started again has another address. */
 function callTo(role: KeptChild<ServedRole>, name: string): SubgraphCall {
-  return (request, signal) => {
+  return (request, signal, viewer) => {
     const url = role.current()?.urls[name];
-    return url === undefined ? Promise.reject(new Error('the process is not running')) : httpCall(url, remainingMs)(request, signal);
+    if (url === undefined) return Promise.reject(new Error('the process is not running'));
+    return httpCall({ url, subgraph: name, secret: SECRET, remainingMs })(request, signal, viewer);
   };
 }
 

@@ -14,8 +14,8 @@ export function drainable(subgraphs: readonly Subgraph[]): DrainableSubgraphs {
   const open = new Set<Promise<unknown>>();
   const counted = (subgraph: Subgraph): Subgraph => ({
     name: subgraph.name,
-    execute(request, signal) {
-      const call = subgraph.execute(request, signal);
+    execute(request, signal, viewer) {
+      const call = subgraph.execute(request, signal, viewer);
       open.add(call);
       void call.finally(() => open.delete(call));
       return call;

@@ -1,6 +1,7 @@
 import type { Province } from '../adapters/province.ts';
 import type { Systems } from '../adapters/systems.ts';
 import { startSync } from '../adapters/sync/start-sync.ts';
+import { accessSubgraph } from '../subgraphs/access/subgraph.ts';
 import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
 import { policySubgraph } from '../subgraphs/policy/subgraph.ts';
 import { registrySubgraph } from '../subgraphs/registry/subgraph.ts';
@@ -47,7 +48,9 @@ export async function startHub(
   return {
     store,
     following,
-    subgraphs: [codingSubgraph, searchSubgraph, registrySubgraph, policySubgraph].map((subgraph) => subgraph({ store, systems, onFault })),
+    subgraphs: [codingSubgraph, searchSubgraph, registrySubgraph, policySubgraph, accessSubgraph].map((subgraph) =>
+      subgraph({ store, systems, onFault }),
+    ),
     async stop() {
       stopping.abort();
       await sync.ended;

@@ -17,12 +17,14 @@ export interface SubgraphsRole {
   readonly role: 'hub' | SectorSubgraphName;
   /** System id → endpoint of its stand-in. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** What the gateway signs with who asks, base64; it is told to its own processes only. */
+  readonly secret: string;
 }
 
 /** Distributed mode: serves the subgraphs of one role over HTTP, says `{type: 'ready', urls, reportUrl}` and ends with its parent. */
 const { onEnd, end } = endInOrder();
 
-async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
+async function start({ role, endpoints, secret }: SubgraphsRole): Promise<void> {
   const settings = readSettings(process.env);
   const province = readProvince(settings.provincePath);
   const systems = connectSystems(province, endpoints);
@@ -30,7 +32,11 @@ async function start({ role, endpoints }: SubgraphsRole): Promise<void> {
   const served = role === 'hub' ? await hubSubgraphs(settings, province, systems) : await sectorOf(role, settings, systems);
   const { subgraphs, drain } = drainable(served);
   onEnd(drain);
-  const { urls, reportUrl, stop } = await serveSubgraphs(subgraphs, () => reportsOf(systems));
+  const { urls, reportUrl, stop } = await serveSubgraphs({
+    subgraphs,
+    secret: Buffer.from(secret, 'base64'),
+    report: () => reportsOf(systems),
+  });
   onEnd(stop);
   process.send?.({ type: 'ready', urls, reportUrl });
 }

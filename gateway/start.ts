@@ -2,6 +2,8 @@ import { readProvince } from '../adapters/province.ts';
 import { checkSystems } from '../adapters/systems.ts';
 import { startGateway } from './server.ts';
 import { readSettings } from './settings.ts';
+import { demoIdentities, isDemo } from './start-demo-identities.ts';
+import { readIssuers } from './start-issuers.ts';
 import { announce, announcePasses, refuseStart } from './start-announce.ts';
 import { drainable } from './start-draining.ts';
 import { endInOrder } from './start-ending.ts';
@@ -26,14 +28,16 @@ async function start(): Promise<void> {
   const { subgraphs, drain } = drainable([...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)]);
   onEnd(drain);
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
+  const demo = isDemo(province, settings) ? await demoIdentities(province) : null;
   const gateway = await startGateway({
     ...settings,
+    issuers: demo === null ? readIssuers(settings.identityPath) : [demo.issuer],
     calls,
     isReady: async () => (await hub.store.health()).ok,
     reports: () => Promise.resolve(reportsOf(systems)),
   });
   onEnd(gateway.stop);
-  announce(gateway.url, sandbox.control);
+  announce(gateway.url, sandbox.control, demo?.tokens);
 }
 
 await start().catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Viewer } from '../schema/access/viewer.ts';
 
 export interface SubgraphRequest {
   readonly query: string;
@@ -11,8 +12,8 @@ export interface SubgraphAnswer {
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-/** Asks one subgraph, in process or over HTTP. May reject; the signal ends what is under way. */
-export type SubgraphCall = (request: SubgraphRequest, signal: AbortSignal) => Promise<SubgraphAnswer>;
+/** Asks one subgraph, in process or over HTTP, for a viewer; without one for the public. May reject; the signal ends what is under way. */
+export type SubgraphCall = (request: SubgraphRequest, signal: AbortSignal, viewer?: Viewer) => Promise<SubgraphAnswer>;
 
 /** Header that tells a subgraph how many milliseconds are left. */
 export const DEADLINE_HEADER = 'x-yiwang-deadline-ms';

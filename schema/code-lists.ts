@@ -18,6 +18,7 @@ import { SECTOR_LIST } from './codes/sector.ts';
 import { STAGE_LIST } from './codes/stage.ts';
 import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
 import { TRUTH_LIST } from './codes/true-or-false.ts';
+import { VIEWER_ROLE_LIST } from './codes/viewer-role.ts';
 import { REGION_LIST } from './identifiers/region-list.ts';
 
 /** Every national list, in the order that people look for them. */
@@ -44,6 +45,7 @@ export const CODE_LISTS: readonly NationalList<string>[] = [
   POLICY_LEVEL_LIST,
   POLICY_STATUS_LIST,
   CONFIDENCE_LIST,
+  VIEWER_ROLE_LIST,
 ];
 
 const VERSIONS = new WeakMap<NationalList<string>, string>();

@@ -14,6 +14,7 @@ import { POLICY_STATUS_LIST } from './codes/policy-status.ts';
 import { SECTOR_LIST } from './codes/sector.ts';
 import { STAGE_LIST } from './codes/stage.ts';
 import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
+import { VIEWER_ROLE_LIST } from './codes/viewer-role.ts';
 import { CODE_RULE_LIST } from './identifiers/inspection/code-rules.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
@@ -63,6 +64,7 @@ const PARTS = {
       Confidence: CONFIDENCE_LIST,
     },
   },
+  access: { files: ['scalars', 'values'], lists: { Sector: SECTOR_LIST, ViewerRole: VIEWER_ROLE_LIST } },
   engineering: sectorParts(),
   procurement: sectorParts(),
   'land-mineral': sectorParts(),

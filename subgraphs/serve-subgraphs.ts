@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { VIEWER_HEADER } from '../schema/access/viewer-header.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
+import { verifyViewer } from './verify-viewer.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const MAX_DEADLINE_MS = 600_000;
+const HOST = '127.0.0.1';
 
 export interface ServedSubgraphs {
   /** Name → URL. */
@@ -13,20 +16,25 @@ export interface ServedSubgraphs {
   stop(): Promise<void>;
 }
 
-/** Serves subgraphs to the gateway over HTTP, `POST /<name>`, and the process's own figures, `GET /report`; the header `x-yiwang-deadline-ms` says how long it will wait. */
-export async function serveSubgraphs(
-  subgraphs: readonly Subgraph[],
-  report: () => unknown = () => [],
-  host = '127.0.0.1',
-  port = 0,
-): Promise<ServedSubgraphs> {
+export interface ServeOptions {
+  readonly subgraphs: readonly Subgraph[];
+  /** What the gateway signs with who asks; whoever does not have it is refused. */
+  readonly secret: Uint8Array;
+  readonly report?: () => unknown;
+}
+
+/**
+ * Serves subgraphs to the gateway over HTTP, `POST /<name>`, and the process's own figures, `GET /report`; the header
+ * `x-yiwang-viewer` says who asks, `x-yiwang-deadline-ms` how long it will wait.
+ */
+export async function serveSubgraphs({ subgraphs, secret, report = () => [] }: ServeOptions): Promise<ServedSubgraphs> {
   const byPath = new Map(subgraphs.map((subgraph) => [`/${subgraph.name}`, subgraph]));
   const server = createServer((request, response) => {
     if (request.method === 'GET' && request.url === '/report') return send(response, 200, report());
-    answer(byPath, request, response).catch(() => send(response, 400, { errors: [{ message: 'the request cannot be read' }] }));
+    answer(byPath, secret, request, response).catch(() => send(response, 400, { errors: [{ message: 'the request cannot be read' }] }));
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, HOST, resolve));
+  const origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   return {
     urls: Object.fromEntries(subgraphs.map(({ name }) => [name, `${origin}/${name}`])),
     reportUrl: `${origin}/report`,
@@ -34,11 +42,18 @@ export async function serveSubgraphs(
   };
 }
 
-async function answer(byPath: ReadonlyMap<string, Subgraph>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  byPath: ReadonlyMap<string, Subgraph>,
+  secret: Uint8Array,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const subgraph = byPath.get(request.url ?? '');
   if (request.method !== 'POST' || subgraph === undefined) return send(response, 404, { errors: [{ message: 'no such subgraph' }] });
-  const asked = readRequest(await readBody(request));
-  send(response, 200, await subgraph.execute(asked, signalOf(request, response)));
+  const body = await readBody(request);
+  const viewer = await verifyViewer(String(request.headers[VIEWER_HEADER]), body, subgraph.name, secret).catch(() => null);
+  if (viewer === null) return send(response, 401, { errors: [{ message: 'only the gateway may ask' }] });
+  send(response, 200, await subgraph.execute(readRequest(body), signalOf(request, response), viewer));
 }
 
 /** Fires when the gateway hangs up or stops waiting. */

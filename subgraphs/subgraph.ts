@@ -9,6 +9,7 @@ import {
   type GraphQLResolveInfo,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { ENUM_VALUES } from './enum-values.ts';
 import { SCALARS } from './scalars.ts';
@@ -31,8 +32,8 @@ export interface SubgraphAnswer {
 /** One part of the graph, to be asked in process or over HTTP. */
 export interface Subgraph {
   readonly name: SubgraphName;
-  /** Never throws: failures are in `errors`, each with a code. The signal ends what is under way. */
-  execute(request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer>;
+  /** Never throws: failures are in `errors`, each with a code. The signal ends what is under way; without a viewer the public asks. */
+  execute(request: SubgraphRequest, signal: AbortSignal, viewer?: Viewer): Promise<SubgraphAnswer>;
 }
 
 type Resolver<Context> = (parent: never, args: never, context: Context, info: GraphQLResolveInfo) => unknown;
@@ -45,7 +46,7 @@ export interface SubgraphParts<Context> {
   readonly name: SubgraphName;
   readonly resolvers: Resolvers<Context>;
   /** Called once per request. */
-  readonly contextOf: (signal: AbortSignal) => Context;
+  readonly contextOf: (signal: AbortSignal, viewer: Viewer) => Context;
   /** Told of faults that the answer does not name. */
   readonly onFault?: (subgraph: string, error: unknown) => void;
 }
@@ -65,11 +66,11 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
   };
   return {
     name,
-    async execute({ query, variables, operationName }, signal) {
+    async execute({ query, variables, operationName }, signal, viewer = PUBLIC_VIEWER) {
       try {
         const document = documentOf(query);
         if (!('kind' in document)) return { errors: subgraphErrors(document, name, onFault) };
-        const contextValue = contextOf(signal);
+        const contextValue = contextOf(signal, viewer);
         const ask = () => execute({ schema, document, variableValues: variables, operationName, contextValue });
         const { data, errors } = await withinRequest(signal, async () => ask());
         const shown = { data: data ?? null };

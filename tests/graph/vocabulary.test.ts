@@ -19,6 +19,7 @@ import { PARTY_ROLES } from '../../schema/codes/party-role.ts';
 import { SECTORS } from '../../schema/codes/sector.ts';
 import { STAGES } from '../../schema/codes/stage.ts';
 import { TRADE_METHODS } from '../../schema/codes/trade-method.ts';
+import { VIEWER_ROLES } from '../../schema/codes/viewer-role.ts';
 import { CODE_RULES } from '../../schema/identifiers/inspection/code-rules.ts';
 import { AWARD_STATUSES } from '../../schema/records/award.ts';
 import { FINDING_CODES, FINDING_SEVERITIES } from '../../schema/records/finding.ts';
@@ -38,6 +39,7 @@ const MINERAL_RIGHTS: Readonly<Record<NonNullable<MineralRight['right']>, true>>
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   Sector: SECTORS,
   Stage: STAGES,
+  ViewerRole: VIEWER_ROLES,
   TradeMethod: TRADE_METHODS,
   NoticeKind: NOTICE_KINDS,
   PartyRole: PARTY_ROLES,
