@@ -9,6 +9,7 @@ import { REGISTER_TABLES } from './migrations/0006-register.ts';
 import { POLICY_TABLES } from './migrations/0007-policy.ts';
 import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
 import { METHOD_COLUMN } from './migrations/0010-methods.ts';
+import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
 import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-register-size': { up: (db) => run(db, REGISTER_SIZE) },
   '0010-methods': { up: (db) => run(db, METHOD_COLUMN) },
   '0011-unmapped-rows': { up: (db) => run(db, UNMAPPED_ROW_TABLES) },
+  '0014-access-ledger': { up: (db) => run(db, ACCESS_LEDGER_TABLES) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ import { startMaintenance } from './embedded-maintenance.ts';
 import { embeddedPool } from './embedded-pool.ts';
 import { followersOf } from './followers.ts';
 import { placesOf, startFollowing, type WakefulFollowing } from './following.ts';
+import { createLedger } from './ledger/ledger.ts';
 import { createLinks } from './links/project-links.ts';
 import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
@@ -101,6 +102,7 @@ function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: 
     systems: createSystems(db, issuing.now),
     policies: createPolicies(db),
     catalogue: createCatalogue(db, platforms),
+    ledger: createLedger(db),
   };
 }
 

@@ -2,6 +2,7 @@ import type { SyncWriter } from '../../adapters/sync/writer.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Crosswalk } from './crosswalk/crosswalk.ts';
 import type { Follower } from './follower.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Links } from './links/project-links.ts';
 import type { Register } from './register/register.ts';
 import type { Policies } from './policies/policies.ts';
@@ -148,6 +149,7 @@ export interface Store {
   readonly systems: Systems;
   readonly policies: Policies;
   readonly catalogue: Catalogue;
+  readonly ledger: Ledger;
   /** All of the files or none. @throws {PolicyImportError} naming file and key */
   importPolicies(files: readonly PolicyFile[]): Promise<readonly ImportedFile[]>;
   readonly writer: SyncWriter;

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { CodingTables } from './coding-tables.ts';
 import type { Json, Time } from './column-kinds.ts';
 import type { DealCodeTables } from './deal-code-tables.ts';
+import type { LedgerTables } from './ledger-tables.ts';
 import type { PolicyTables } from './policy-tables.ts';
 import type { RegisterTables } from './register-tables.ts';
 
@@ -206,7 +207,7 @@ export interface FollowerTable {
 }
 
 /** Every table of the store. */
-export interface Tables extends CodingTables, DealCodeTables, RegisterTables, PolicyTables {
+export interface Tables extends CodingTables, DealCodeTables, RegisterTables, PolicyTables, LedgerTables {
   system: SystemTable;
   source_row: SourceRowTable;
   row_version: RowVersionTable;
