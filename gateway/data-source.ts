@@ -4,12 +4,15 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { askEntities } from './entities.ts';
 import { graphError, isErrorCode } from './errors.ts';
+import type { RestrictedReads } from './restricted-reads.ts';
 import type { SubgraphAnswer, SubgraphCall } from './subgraph-call.ts';
 
 /** What the gateway keeps of one request. */
 export interface GatewayContext {
   readonly signal: AbortSignal;
   readonly viewer: Viewer;
+  /** What of the answer is restricted. */
+  readonly reads: RestrictedReads;
   /** Why this caller may change nothing; null where it may. */
   readonly mutationRefusal: () => GraphQLError | null;
 }
@@ -26,11 +29,12 @@ export function dataSource(subgraph: string, call: SubgraphCall, onCall: OnSubgr
     async process({ request, context }) {
       const startedMs = performance.now();
       const { query = '', variables, operationName } = request;
-      const { signal = AbortSignal.timeout(10_000), viewer = PUBLIC_VIEWER } = context as Partial<GatewayContext>;
+      const { signal = AbortSignal.timeout(10_000), viewer = PUBLIC_VIEWER, reads } = context as Partial<GatewayContext>;
       const asked = { query, variables, operationName };
       try {
         const hasKeys = Array.isArray(variables?.['representations']);
         const answer = await orAborted(hasKeys ? askEntities(call, asked, signal, viewer) : call(asked, signal, viewer), signal);
+        reads?.note(answer.extensions?.restricted);
         onCall(subgraph, answer.errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs);
         return ownWords(subgraph, answer) as never;
       } catch {

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Viewer } from '../schema/access/viewer.ts';
 import { graphError } from './errors.ts';
+import { collectReads } from './restricted-reads.ts';
 import type { SubgraphAnswer, SubgraphCall, SubgraphRequest } from './subgraph-call.ts';
 
 /** Keys in one call to a subgraph. */
@@ -30,10 +31,14 @@ export async function askEntities(
   );
   const entities = parts.flatMap((part) => part.entities);
   const errors = parts.flatMap((part) => part.errors);
+  const reads = collectReads();
+  for (const { restricted } of parts) reads.note(restricted);
+  const restricted = reads.all();
   const complete = [...errors, ...missingErrors(entities, errors)];
   return {
     data: { _entities: placeOf.map((place) => entities[place] ?? null) },
     ...(complete.length === 0 ? {} : { errors: spread(complete, placeOf) }),
+    ...(restricted === null ? {} : { extensions: { restricted } }),
   };
 }
 
@@ -49,10 +54,10 @@ function distinctKeys(asked: readonly unknown[]): { readonly distinct: readonly 
   return { distinct, placeOf };
 }
 
-function partOf({ data, errors = [] }: SubgraphAnswer, start: number, length: number) {
+function partOf({ data, errors = [], extensions }: SubgraphAnswer, start: number, length: number) {
   const entities = (data?.['_entities'] ?? Array.from({ length }, () => null)) as readonly Entity[];
   if (entities.length !== length) throw new Error('the subgraph answered another number of entities');
-  return { entities, errors: errors.map((error) => atPlace(error, (place) => place + start)) };
+  return { entities, errors: errors.map((error) => atPlace(error, (place) => place + start)), restricted: extensions?.restricted };
 }
 
 /** An error without a place among the entities explains them all. */

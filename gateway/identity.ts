@@ -4,6 +4,7 @@ import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { ClaimsError, viewerOf } from './identity-claims.ts';
 import type { IdentityIssuer } from './identity-issuer.ts';
 import { graphError } from './errors.ts';
+import { statedPurpose } from './stated-purpose.ts';
 
 /** Who asks. Rejects with a typed 401 where an identity is shown that cannot be believed: it is never quietly taken for the public. */
 export type Identify = (request: Request) => Promise<Viewer>;
@@ -24,12 +25,13 @@ export interface IdentifierOptions {
 
 /** Identifies callers by `Authorization: Bearer <JWT>` of one of the issuers; without issuers everybody is the public. */
 export function identifier(issuers: readonly IdentityIssuer[], { hasOtherTokens }: IdentifierOptions): Identify {
-  return async ({ headers: { authorization } }) => {
+  return async ({ headers }) => {
+    const { authorization } = headers;
     if (authorization === undefined || issuers.length === 0) return PUBLIC_VIEWER;
     const token = /^Bearer +(\S+) *$/iu.exec(authorization)?.[1];
     if (token !== undefined && hasOtherTokens && !JWT.test(token)) return PUBLIC_VIEWER;
     if (token === undefined || token.length > MAX_TOKEN_CHARACTERS) throw unknownIdentity('格式有误', 'it is no bearer token');
-    return viewerOfToken(token, issuers);
+    return { ...(await viewerOfToken(token, issuers)), ...statedPurpose(headers) };
   };
 }
 
@@ -61,4 +63,14 @@ function refusalOf(error: unknown) {
 
 function unknownIdentity(zh: string, en: string) {
   return graphError('UNAUTHENTICATED', `身份令牌${zh}`, `the identity token is not accepted: ${en}`, 401);
+}
+
+/** Each request is identified once, however often it is asked. */
+export function remembered(identify: Identify): Identify {
+  const known = new WeakMap<Request, Promise<Viewer>>();
+  return (request) => {
+    const viewer = known.get(request) ?? identify(request);
+    known.set(request, viewer);
+    return viewer;
+  };
 }

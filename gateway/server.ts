@@ -1,23 +1,19 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
-import { OperationTypeNode } from 'graphql';
-import { readFile } from 'node:fs/promises';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PUBLIC_VIEWER } from '../schema/access/viewer.ts';
 import { codeRefusal } from './code-callers.ts';
-import { dataSource, type ContextOf, type GatewayContext } from './data-source.ts';
+import type { ContextOf } from './data-source.ts';
 import { dealCodes } from './deal-codes.ts';
 import { startDeadline } from './deadline.ts';
 import { entityRecords } from './entity-records.ts';
-import { identifier } from './identity.ts';
+import { absent, startGraphs, type Graphs } from './graphs.ts';
+import { identifier, remembered } from './identity.ts';
 import type { IdentityIssuer } from './identity-issuer.ts';
-import { formatError } from './errors.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
-import { checkQuery, MAX_TOKENS } from './query-limits.ts';
 import { refuse, requestBody } from './request-body.ts';
+import { collectReads } from './restricted-reads.ts';
 import { requestsUnderWay, type RequestsUnderWay } from './requests-under-way.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { observe, type SystemReport } from './system-observation.ts';
@@ -44,74 +40,29 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 /** Idle connections end with the process; requests under way get so long, then what is known so far and typed errors. */
 const FINISH_MS = 1_000;
 /** A client that does not take its answer is left. */
 const STOP_MS = 2_000;
 
-/** Serves `/graphql`, `/deal-codes`, `/entities/<credit code>`, `/healthz`, `/readyz` and `/metrics` from the committed supergraph. */
+/** Serves `/graphql`, `/deal-codes`, `/entities/<credit code>`, `/healthz`, `/readyz` and `/metrics` from the committed graphs. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  // Read by the constructor of ApolloGateway; without it, it reports home.
-  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const metrics = createMetrics(() => observe(options.reports, options.calls['search'] ?? absent));
-  const apollo = await startApollo(options, metrics);
+  const graphs = await startGraphs(options.calls, metrics);
   const requests = requestsUnderWay();
-  const server = createServer(application(options, metrics, apollo, requests));
+  const server = createServer(application(options, metrics, graphs, requests));
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}/graphql`,
-    stop: () => stop(server, apollo, requests),
+    stop: () => stop(server, graphs, requests),
   };
 }
-
-async function startApollo({ calls }: GatewayOptions, metrics: GatewayMetrics): Promise<ApolloServer<GatewayContext>> {
-  const gateway = new ApolloGateway({
-    supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
-    buildService: ({ name }) => dataSource(name, calls[name] ?? absent, metrics.onSubgraphCall),
-  });
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway,
-    formatError(formatted) {
-      const shown = formatError(formatted);
-      metrics.onError(String(shown.extensions?.['code']));
-      return shown;
-    },
-    introspection: true,
-    csrfPrevention: true,
-    hideSchemaDetailsFromClientErrors: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: MAX_TOKENS },
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      {
-        requestDidStart: () => {
-          const startedMs = performance.now();
-          return Promise.resolve({
-            didResolveOperation: ({ document, operation, contextValue: { mutationRefusal } }) => {
-              checkQuery(document, operation);
-              const refusal = operation?.operation === OperationTypeNode.MUTATION ? mutationRefusal() : null;
-              return refusal === null ? Promise.resolve() : Promise.reject(refusal);
-            },
-            willSendResponse: ({ errors }) =>
-              Promise.resolve(metrics.onRequest(errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs)),
-          });
-        },
-      },
-    ],
-  });
-  await apollo.start();
-  return apollo;
-}
-
-const absent: SubgraphCall = () => Promise.reject(new Error('no such subgraph'));
 
 function application(
   { deadlineMs, dealCodeToken, issuers = [], isReady }: GatewayOptions,
   metrics: GatewayMetrics,
-  apollo: ApolloServer<GatewayContext>,
+  graphs: Graphs,
   requests: RequestsUnderWay,
 ): Express {
   const app = express().disable('x-powered-by');
@@ -123,14 +74,20 @@ function application(
   app.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.text()));
   const refusalOf = codeRefusal(dealCodeToken);
   const identify = identifier(issuers, { hasOtherTokens: dealCodeToken !== undefined });
+  const viewerOf = remembered(identify);
   const contextOf: ContextOf = async (request) => ({
     signal: startDeadline(requests.signalOf(request), deadlineMs),
-    viewer: await identify(request),
+    viewer: await viewerOf(request),
+    reads: collectReads(),
     mutationRefusal: () => refusalOf(request),
   });
-  app.all('/graphql', ...requestBody, expressMiddleware(apollo, { context: ({ req }) => contextOf(req) }));
-  app.use('/deal-codes', ...dealCodes(apollo, contextOf));
-  app.get('/entities/:creditCode', entityRecords(apollo, contextOf));
+  app.all('/graphql', ...requestBody, async (request: Request, response: Response, next: NextFunction) => {
+    // An identity that is not believed is refused by the graph that everybody may use.
+    const apollo = await graphs.of(await viewerOf(request).catch(() => PUBLIC_VIEWER));
+    await expressMiddleware(apollo, { context: () => contextOf(request) })(request, response, next);
+  });
+  app.use('/deal-codes', ...dealCodes(graphs.open, contextOf));
+  app.get('/entities/:creditCode', entityRecords(graphs.open, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
   return app;
 }
@@ -139,12 +96,12 @@ function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve));
 }
 
-async function stop(server: Server, apollo: ApolloServer<GatewayContext>, requests: RequestsUnderWay): Promise<void> {
+async function stop(server: Server, graphs: Graphs, requests: RequestsUnderWay): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   requests.answerLast();
   const timers = [setTimeout(requests.end, FINISH_MS), setTimeout(() => server.closeAllConnections(), STOP_MS)];
   await closed;
   timers.forEach(clearTimeout);
-  await apollo.stop();
+  await graphs.stop();
 }

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { RestrictedSummary } from './restricted-reads.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 
 export interface SubgraphRequest {
@@ -10,6 +11,7 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  readonly extensions?: { readonly restricted?: RestrictedSummary | undefined } | undefined;
 }
 
 /** Asks one subgraph, in process or over HTTP, for a viewer; without one for the public. May reject; the signal ends what is under way. */

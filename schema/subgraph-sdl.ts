@@ -17,7 +17,12 @@ import { TRADE_METHOD_LIST } from './codes/trade-method.ts';
 import { VIEWER_ROLE_LIST } from './codes/viewer-role.ts';
 import { CODE_RULE_LIST } from './identifiers/inspection/code-rules.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
+const LINK = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject", "@inaccessible", "@tag", "@composeDirective"])
+  @link(url: "https://yiwang.invalid/access/v1.0", import: ["@access"])
+  @composeDirective(name: "@access")
+
+directive @access(rule: String!) on FIELD_DEFINITION | OBJECT`;
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {
@@ -64,7 +69,7 @@ const PARTS = {
       Confidence: CONFIDENCE_LIST,
     },
   },
-  access: { files: ['scalars', 'values'], lists: { Sector: SECTOR_LIST, ViewerRole: VIEWER_ROLE_LIST } },
+  access: { files: ['scalars', 'values', 'paging'], lists: { Sector: SECTOR_LIST, ViewerRole: VIEWER_ROLE_LIST } },
   engineering: sectorParts(),
   procurement: sectorParts(),
   'land-mineral': sectorParts(),

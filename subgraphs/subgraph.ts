@@ -12,6 +12,7 @@ import { LRUCache } from 'lru-cache';
 import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { ENUM_VALUES } from './enum-values.ts';
+import { guardFields, noReads, restrictedIn, type GuardedRequest, type RestrictedSummary } from './guard-fields.ts';
 import { SCALARS } from './scalars.ts';
 import { withinRequest } from './store/request-signal.ts';
 import { subgraphErrors } from './subgraph-error.ts';
@@ -27,6 +28,8 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLFormattedError[];
+  /** Present where restricted values were given. */
+  readonly extensions?: { readonly restricted: RestrictedSummary };
 }
 
 /** One part of the graph, to be asked in process or over HTTP. */
@@ -54,6 +57,7 @@ export interface SubgraphParts<Context> {
 export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = () => undefined }: SubgraphParts<Context>): Subgraph {
   const typeDefs = parse(subgraphSdl(name));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...valuesOf(typeDefs), ...resolvers } as never }]);
+  guardFields(schema);
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const documentOf = (query: string) => {
     const known = documents.get(query);
@@ -71,9 +75,10 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
         const document = documentOf(query);
         if (!('kind' in document)) return { errors: subgraphErrors(document, name, onFault) };
         const contextValue = contextOf(signal, viewer);
-        const ask = () => execute({ schema, document, variableValues: variables, operationName, contextValue });
+        const rootValue: GuardedRequest = { viewer, reads: noReads() };
+        const ask = () => execute({ schema, document, variableValues: variables, operationName, contextValue, rootValue });
         const { data, errors } = await withinRequest(signal, async () => ask());
-        const shown = { data: data ?? null };
+        const shown = { data: data ?? null, ...restrictedIn(rootValue.reads) };
         return errors === undefined
           ? shown
           : { ...shown, errors: subgraphErrors(errors, name, signal.aborted ? () => undefined : onFault) };

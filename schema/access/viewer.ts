@@ -16,6 +16,10 @@ export interface Viewer {
   readonly entity: string | null;
   /** ISO 8601; null for the public. */
   readonly expiresAt: string | null;
+  /** What this request is made for, in the caller's words. */
+  readonly purpose: string | null;
+  /** The case it is made for; sealed data is read for a case only. */
+  readonly caseNumber: string | null;
 }
 
 /** Whoever shows no identity. */
@@ -28,4 +32,6 @@ export const PUBLIC_VIEWER: Viewer = {
   systems: [],
   entity: null,
   expiresAt: null,
+  purpose: null,
+  caseNumber: null,
 };

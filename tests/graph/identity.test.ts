@@ -10,6 +10,8 @@ import { SettingsError } from '../../gateway/settings.ts';
 import { readIssuers } from '../../gateway/start-issuers.ts';
 import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
 
+/** None of these tests reads the ledger. */
+const NO_STORE = {} as Parameters<typeof accessSubgraph>[0]['store'];
 const ISSUER = 'https://sso.example';
 const CITY = { role: 'SECTOR_REGULATOR', regions: ['210100'], sectors: ['ENGINEERING'] };
 
@@ -46,7 +48,7 @@ async function writeKey(kid: string): Promise<CryptoKey> {
 }
 
 function open(issuers: readonly IdentityIssuer[], dealCodeToken?: string): Promise<RunningGateway> {
-  const calls = { access: accessSubgraph({}).execute };
+  const calls = { access: accessSubgraph({ store: NO_STORE }).execute };
   const settings = { host: '127.0.0.1', port: 0, deadlineMs: 5_000, dealCodeToken };
   return startGateway({ ...settings, issuers, calls, isReady: () => Promise.resolve(true), reports: () => Promise.resolve([]) });
 }

@@ -8,6 +8,8 @@ import { VIEWER_HEADER } from '../../schema/access/viewer-header.ts';
 import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
 import { serveSubgraphs, type ServedSubgraphs } from '../../subgraphs/serve-subgraphs.ts';
 
+/** None of these tests reads the ledger. */
+const NO_STORE = {} as Parameters<typeof accessSubgraph>[0]['store'];
 const SECRET = randomBytes(32);
 const AUDITOR: Viewer = { ...PUBLIC_VIEWER, role: 'AUDITOR', subject: 'auditor-1' };
 const QUERY = '{ viewer { role subject } }';
@@ -15,7 +17,7 @@ const BODY = JSON.stringify({ query: QUERY });
 
 let served: ServedSubgraphs;
 beforeAll(async () => {
-  served = await serveSubgraphs({ subgraphs: [accessSubgraph({})], secret: SECRET });
+  served = await serveSubgraphs({ subgraphs: [accessSubgraph({ store: NO_STORE })], secret: SECRET });
 });
 afterAll(() => served.stop());
 
