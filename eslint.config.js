@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   {
     // What a person starts speaks to that person.
-    files: ['adapters/cli/**', 'adapters/sandbox/main.ts', 'schema/compose.ts', 'gateway/start*.ts'],
+    files: ['adapters/cli/**', 'adapters/sandbox/main.ts', 'schema/compose.ts', 'schema/access-table.ts', 'gateway/start*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

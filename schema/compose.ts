@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { parse, type DocumentNode } from 'graphql';
+import { parse, visit, type DocumentNode } from 'graphql';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { publicSdl } from './public-sdl.ts';
 import { SUBGRAPH_NAMES, subgraphSdl } from './subgraph-sdl.ts';
@@ -13,10 +13,18 @@ const GRAPHS: Readonly<Record<string, (document: DocumentNode) => DocumentNode>>
   'public.graphql': publicSdl,
 };
 
+/** `@public` is for those who decide; what is composed says what is restricted only. */
+function withoutMarks(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Directive: ({ name }) => (name.value === 'public' ? null : undefined),
+    DirectiveDefinition: ({ name }) => (name.value === 'public' ? null : undefined),
+  });
+}
+
 function compose(partOf: (document: DocumentNode) => DocumentNode): string {
   const services = SUBGRAPH_NAMES.map((name) => ({
     name,
-    typeDefs: partOf(parse(subgraphSdl(name))),
+    typeDefs: withoutMarks(partOf(parse(subgraphSdl(name)))),
     url: `http://${name}.invalid/graphql`,
   }));
   const { supergraphSdl, errors } = composeServices(services);

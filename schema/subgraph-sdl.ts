@@ -22,7 +22,9 @@ const LINK = `extend schema
   @link(url: "https://yiwang.invalid/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
 
-directive @access(rule: String!) on FIELD_DEFINITION | OBJECT`;
+directive @access(rule: String!) on FIELD_DEFINITION | OBJECT
+
+directive @public on FIELD_DEFINITION`;
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {
