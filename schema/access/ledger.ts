@@ -58,14 +58,34 @@ export interface LedgerFault {
   readonly kind: 'CHANGED' | 'REMOVED_OR_REORDERED' | 'CUT_OFF';
 }
 
+/** Follows a chain entry by entry, however long it is. */
+export interface ChainCheck {
+  /** The fault of the next entry; null where it is the one that must come. */
+  next(entry: LedgerEntry): LedgerFault | null;
+  /** The fault of the end, where somebody else has noted the last hash. */
+  end(head: string | null): LedgerFault | null;
+}
+
+export function chainCheck(start: LedgerStart): ChainCheck {
+  let expected = start;
+  return {
+    next(entry) {
+      if (entry.seq !== expected.seq || entry.previousHash !== expected.previousHash)
+        return { seq: expected.seq, kind: 'REMOVED_OR_REORDERED' };
+      if (hashOf(entry, entry.seq, entry.previousHash) !== entry.hash) return { seq: entry.seq, kind: 'CHANGED' };
+      expected = { seq: entry.seq + 1, previousHash: entry.hash };
+      return null;
+    },
+    end: (head) => (head === null || head === expected.previousHash ? null : { seq: expected.seq, kind: 'CUT_OFF' }),
+  };
+}
+
 /** The first fault of a ledger, null where it is whole. `head` is the last hash that somebody else has noted, where one has. */
 export function firstFault(entries: readonly LedgerEntry[], start: LedgerStart, head: string | null): LedgerFault | null {
-  let expected = start;
+  const check = chainCheck(start);
   for (const entry of entries) {
-    if (entry.seq !== expected.seq || entry.previousHash !== expected.previousHash)
-      return { seq: expected.seq, kind: 'REMOVED_OR_REORDERED' };
-    if (hashOf(entry, entry.seq, entry.previousHash) !== entry.hash) return { seq: entry.seq, kind: 'CHANGED' };
-    expected = { seq: entry.seq + 1, previousHash: entry.hash };
+    const fault = check.next(entry);
+    if (fault !== null) return fault;
   }
-  return head === null || head === expected.previousHash ? null : { seq: expected.seq, kind: 'CUT_OFF' };
+  return check.end(head);
 }
