@@ -41,6 +41,13 @@ describe('the report of an evaluation names', () => {
     ]);
   });
 
+  test('all whose number it tells after their names', () => {
+    expect(namesIn('经评标委员会评审，参与投标的晨屿设计有限公司、青岚勘测有限公司共2家投标单位形式评审均合格。')).toEqual([
+      '晨屿设计有限公司',
+      '青岚勘测有限公司',
+    ]);
+  });
+
   test.each([
     '经评标委员会评审，6家投标单位形式评审均合格，进入下一阶段评审。',
     '评标委员会推荐晨屿建设有限公司为第一中标候选人。',
@@ -80,4 +87,15 @@ test('the works that bidders refer to are told with their prices, each under its
     ['晨屿建设有限公司业绩青岚小学项目合同金额', '95342300'],
     ['晨屿建设有限公司业绩枫溪中学项目合同金额', '57595600'],
   ]);
+});
+
+test('who applied for a tender is told, whether or not the prequalification was passed', () => {
+  const html = `<table><tr><td>资格审查结果</td><td>单位名称</td><td>审查结果</td><td>不通过原因</td></tr>
+    <tr><td>晨屿集团有限公司</td><td>资审通过</td><td></td></tr><tr><td>青岚建设有限公司</td><td>资审不通过</td><td>业绩不足</td></tr></table>`;
+  const { parties, outcomes } = noticeFacts(readHtmlNotice(html), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name }) => [role, name])).toEqual([
+    ['BIDDER', '晨屿集团有限公司'],
+    ['BIDDER', '青岚建设有限公司'],
+  ]);
+  expect(outcomes).toEqual([]);
 });

@@ -9,6 +9,8 @@ const FAILS =
   /否决|不通过|未通过|不合格|不予通过|无效标|作无效|投标无效|废标|不符合|不满足|未响应|未按|未实质性响应|高于(?:上限|最高限)|超过(?:上限|最高限)/u;
 /** A sentence that lists who took part: `参加初步评审的投标单位共6家，分别是甲公司、乙公司`. */
 const LISTS = /(?:投标(?:单位|人|企业|文件)|供应商|\d\s*家)[^。\n]{0,24}(?:分别|依次)?[为是]\s*[：:]?/u;
+/** `经评审，甲公司、乙公司2家投标单位均合格`. */
+const COUNTS = /[\d一二三四五六七八九十]\s*家(?:投标|响应)?(?:单位|人|企业|供应商)/u;
 const LEAST_LISTED = 2;
 
 /** `甲公司（联合体成员：乙公司、丙公司）`. */
@@ -20,7 +22,7 @@ const PARTS =
   /[，,；;：:、]|\s+|(?<=公司|[院所])[和及与](?=\p{Script=Han}{3})|以及|(?<=单位|投标人|企业|供应商|分别|依次)[为是]|\d{1,2}[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳]/u;
 /** Words before a name that are no part of it. */
 const LEAD =
-  /^(?:其中|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
+  /^(?:其中|(?:参与|参加)(?:投标|评审|初步评审)的|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
 const COMPANY = /^\p{Script=Han}[\p{Script=Han}A-Za-z（）()*·]{3,36}?公司(?:\p{Script=Han}{2,8}?分公司)?/u;
 const INSTITUTE = /^\p{Script=Han}[\p{Script=Han}（）()*·]{3,28}?(?:设计|研究|勘察|规划|测绘)院/u;
 /** What no bidder's name holds: what stands before it was not understood. */
@@ -66,7 +68,8 @@ export function evaluatedBidders(text: string): readonly Outcome[] {
 
 function listedIn(sentence: string): readonly string[] {
   const lead = LISTS.exec(sentence);
-  const listed = lead === null ? [] : biddersOf(sentence.slice(lead.index + lead[0].length));
+  const rest = lead === null ? (COUNTS.test(sentence) ? sentence : '') : sentence.slice(lead.index + lead[0].length);
+  const listed = biddersOf(rest);
   return listed.length >= LEAST_LISTED ? listed : [];
 }
 

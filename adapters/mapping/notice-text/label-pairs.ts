@@ -19,7 +19,7 @@ const INLINE = new RegExp(
     .filter((label) => label.length >= 3)
     .map((label) => label.replaceAll(/[()[\]/.]/gu, (character) => `\\${character}`))
     .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?:[（(][^）)]{1,6}[）)])?\s*[：:]`,
+    .join('|')})(?:[（(][^）)]{1,6}[）)])?为?\s*[：:]`,
   'gu',
 );
 /** A page whose line breaks are lost is one long line: there a label counts wherever it stands. */

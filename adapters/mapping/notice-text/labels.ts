@@ -179,7 +179,8 @@ function withoutOrnaments(label: string): string {
     .replace(/（(?:北京时间|(?:即|同)?(?:投标|响应|开标|递交)?(?:截止)?时间|含税|小写|大写|全称|(?:单位)?公章|(?:电子)?签章|如有)）$/u, '')
     .replace(/^（(?=[^）]*$)/u, '')
     .replace(/^(?:本项目的?|本次)/u, '')
-    .replace(/[：:]+$/u, '');
+    .replace(/[：:]+$/u, '')
+    .replace(/(?<=\p{Script=Han}{3})为$/u, '');
 }
 
 const MEANING_OF: ReadonlyMap<string, Meaning> = new Map(

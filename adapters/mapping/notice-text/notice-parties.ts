@@ -41,7 +41,16 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
   const known = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
   const named = [...known, ...contactsOf(reading.pairs, roles).filter(({ role }) => !known.some((party) => party.role === role))];
   const all = named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)];
-  return distinctParties([...all, ...presentAtOpening(reading.pairs, all)]);
+  return distinctParties([...all, ...presentAtOpening(reading.pairs, all), ...applicants(reading.pairs)]);
+}
+
+const EXAMINED = /^(?:资审|资格审查|资格预审|审查)?(?:不|未)?(?:予)?(?:通过|合格)$/u;
+
+/** Who applied for a tender: a table of prequalification prints whether each of them passed. */
+function applicants(pairs: readonly Stated[]): readonly Party[] {
+  return pairs
+    .filter(({ label, value, meaning }) => meaning === null && EXAMINED.test(value) && looksLikeOrganisation(label))
+    .flatMap(({ label }) => partiesIn('BIDDER', label));
 }
 
 /** Organisations that take part in an opening (开标参与人) besides those with a role of their own. */

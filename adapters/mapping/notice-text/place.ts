@@ -45,3 +45,12 @@ export function placeOf(printed: string, codes: readonly (string | null)[] = [],
   if (own === null) return { code: named ?? within, raw: printed };
   return { code: named !== null && regionCovers(own, named) ? named : own, raw: printed };
 }
+
+/** A row's own region, or what its printed place, else its title, names within it. */
+export function finerRegion(region: Coded<string>, place: string | null, title: string): Coded<string> {
+  const { code: within } = region;
+  if (within === null) return region;
+  const code = place === null ? null : regionWithin(place, within);
+  if (code !== null && code !== within && regionCovers(within, code)) return { code, raw: place! };
+  return countyInTitle(title, within) ?? region;
+}

@@ -1,7 +1,8 @@
 import type { HtmlRow } from '../html-table.ts';
 import type { Stated } from './label-pairs.ts';
 
-const NAMES_TABLE = /^(?:类似)?(?:项目)?业绩$/u;
+/** Some portals mask characters: `业*`. */
+const NAMES_TABLE = /^(?:类似)?(?:项目)?业[绩*]$/u;
 const WHOSE = /^(?:单位|投标人|中标候选人|企业)名称$/u;
 const WORKS = /^(?:项目|工程|业绩)名称$/u;
 const PRICE = /^合同(?:金额|价格?|价款)(?:[（(][^（()）]{1,4}[)）])?$/u;
