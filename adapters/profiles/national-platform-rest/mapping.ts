@@ -4,6 +4,7 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Change } from '../../adapter.ts';
+import { mostExact } from '../../mapping/notice-text/most-exact.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { distinctParties } from '../../mapping/notice-text/notice-parties.ts';
 import { joinReadings, readHtmlNotice, readPairs, readTextNotice, type NoticeReading } from '../../mapping/notice-text/notice-reading.ts';
@@ -108,7 +109,7 @@ function withoutTexts(fields: Readonly<Record<string, unknown>>): Readonly<Recor
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.length <= 300));
 }
 
-/** The industry column and parties in columns of their own come after those of the text, where the text names none of their role. */
+/** The industry column, the deadline and parties in columns of their own come after those of the text, where the text names none of their role. */
 function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof ROLES_OF): NoticeFacts {
   const roles = ROLES_OF[sector];
   const columns: Party[] = [
@@ -117,7 +118,8 @@ function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof 
   ];
   const added = columns.filter(({ role }) => !facts.parties.some((party) => party.role === role));
   const classification = facts.classification ?? textAt(row, 'industryTypeText');
-  return { ...facts, classification, parties: distinctParties([...facts.parties, ...added]) };
+  const deadline = mostExact(facts.deadline, parseTime(textAt(row, 'deadline') ?? ''));
+  return { ...facts, classification, deadline, parties: distinctParties([...facts.parties, ...added]) };
 }
 
 function budgetColumn(row: PlatformRow): Money | null {
