@@ -211,7 +211,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     map: (row) => mapLandSupplyRow(row, context('landchina')),
     stated: statedInLandRow,
   }),
-  shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.json$/u, {
+  shape('file-drop land supply', /landchina-legacy\/(?:supply|deal)-[^/]*\.json$/u, {
     rows: (text) => jsonRows(text).map(asColumns),
     map: (row) => mapLandSupplyRow(row, context('landchina')),
     stated: statedInLandRow,

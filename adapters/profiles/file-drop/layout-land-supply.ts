@@ -25,7 +25,7 @@ const HECTARE_IN_SQUARE_METRES = 10_000;
 /** Reads one row of a land-supply result (供地结果) of the land market: area in hectares, prices in 万元. Never throws. */
 export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
   const { row, findings } = inPlace(raw);
-  const key = KEY_IN_URL.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
+  const key = KEY_IN_URL.exec(row.url ?? '')?.[1] ?? row.supervisionNumber ?? ownKey(row);
   const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
   if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
   if (key === null || findings.some(({ severity }) => severity === 'ERROR')) return unreadableChange(raw, key, 'land-supply', findings);
@@ -36,7 +36,7 @@ export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
 
 /** The row in its columns with what is wrong with it; one whose cells stand beside their headings is put right where that is certain. */
 function inPlace(raw: Columns): { readonly row: SupplyRow; readonly findings: Finding[] } {
-  const printed = canonical(raw);
+  const printed = canonical(headed(raw));
   const faults = faultsOf(printed);
   const moved = faults.some(isShift) ? realigned(raw) : null;
   if (moved === null) return { row: printed, findings: [...faults, ...lostCharacters(raw)] };
@@ -49,6 +49,18 @@ function canonical(raw: Columns): SupplyRow {
   const names = Object.keys(SUPPLY_COLUMNS) as readonly SupplyColumn[];
   const entries = names.map((name) => [name, firstText(raw, name)]);
   return Object.fromEntries(entries) as SupplyRow;
+}
+
+/** What tells a row from others where it prints neither address nor number: where, when and how much land. */
+function ownKey({ district, location, signedAt, area }: SupplyRow): string | null {
+  const parts = [district, location, signedAt, area];
+  return parts.includes(null) ? null : parts.join('/');
+}
+
+/** Sheets that lost the heading 土地使用年限 print the term under 行业分类 and the industry under no heading. */
+function headed(raw: Columns): Columns {
+  if (!Object.hasOwn(raw, '') || Object.hasOwn(raw, '土地使用年限') || !/^(?:\d{1,2}|nah|)$/iu.test(raw['行业分类'] ?? '')) return raw;
+  return { ...raw, 土地使用年限: raw['行业分类'], 行业分类: raw[''] };
 }
 
 function firstText(raw: Columns, name: SupplyColumn): string | null {
