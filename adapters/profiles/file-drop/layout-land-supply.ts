@@ -197,9 +197,13 @@ function squareMetres(hectares: string | null): string | null {
   return hectares === null ? null : new Big(hectares).times(HECTARE_IN_SQUARE_METRES).toFixed();
 }
 
+/** A citizen's number beside a name is never kept. */
+const CITIZEN_ID =
+  /[,，:：\s]*[（(]?\s*(?:身份证(?:号码?)?)?[:：\s]*(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)\s*[)）]?/gu;
+
 /** A holder column always names its holders: a text that cannot be taken apart is one holder as printed. */
 function holdersOf({ holder, secondHolder }: SupplyRow): readonly Party[] {
-  return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed)));
+  return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed.replaceAll(CITIZEN_ID, ''))));
 }
 
 function partiesPrinted(printed: string): readonly Party[] {
