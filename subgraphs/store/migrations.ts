@@ -10,6 +10,7 @@ import { POLICY_TABLES } from './migrations/0007-policy.ts';
 import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
 import { METHOD_COLUMN } from './migrations/0010-methods.ts';
 import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
+import { CODE_WAITING_TABLES } from './migrations/0012-code-waiting.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-register-size': { up: (db) => run(db, REGISTER_SIZE) },
   '0010-methods': { up: (db) => run(db, METHOD_COLUMN) },
   '0011-unmapped-rows': { up: (db) => run(db, UNMAPPED_ROW_TABLES) },
+  '0012-code-waiting': { up: (db) => run(db, CODE_WAITING_TABLES) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
