@@ -1,3 +1,4 @@
+import { approvers } from './approvals.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Stated } from './label-pairs.ts';
@@ -41,7 +42,12 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
   const known = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
   const named = [...known, ...contactsOf(reading.pairs, roles).filter(({ role }) => !known.some((party) => party.role === role))];
   const all = named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)];
-  return distinctParties([...all, ...presentAtOpening(reading.pairs, all), ...applicants(reading.pairs)]);
+  return distinctParties([
+    ...all,
+    ...presentAtOpening(reading.pairs, all),
+    ...applicants(reading.pairs),
+    ...approvers(reading.pairs, reading.lines),
+  ]);
 }
 
 const EXAMINED = /^(?:资审|资格审查|资格预审|审查)?(?:不|未)?(?:予)?(?:通过|合格)$/u;

@@ -9,7 +9,16 @@ import type { Outcome } from './outcome.ts';
 import { partsIn } from './price-parts.ts';
 import { readPrice, unitInLabel } from './price.ts';
 
-const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agencyFee', 'appraisal', 'contractPrice', 'referencePrice'];
+const AMOUNTS: readonly (Meaning | null)[] = [
+  'budget',
+  'ceiling',
+  'bond',
+  'agencyFee',
+  'appraisal',
+  'contractPrice',
+  'provisional',
+  'referencePrice',
+];
 
 /** The first price of a meaning, one in yuan before one without. */
 export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
