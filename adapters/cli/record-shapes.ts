@@ -7,6 +7,7 @@ import {
   mapExchangeDeal,
   mapExchangeDealText,
   mapLandSupplyRow,
+  mapLandTransferRow,
   mapMineralNotice,
   mapMineralRegisterRow,
   mapOpeningBid,
@@ -16,7 +17,7 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
-import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
+import { statedInLandRow, statedInRegisterRow, statedInTransferRow } from './record-land-statements.ts';
 import {
   amount,
   statedInCandidates,
@@ -215,6 +216,11 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     rows: (text) => jsonRows(text).map(asColumns),
     map: (row) => mapLandSupplyRow(row, context('landchina')),
     stated: statedInLandRow,
+  }),
+  shape('file-drop land transfer', /landchina-legacy\/secondary-transfer[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapLandTransferRow(row, context('landchina')),
+    stated: statedInTransferRow,
   }),
   shape('file-drop mineral register', /mineral\/.*dj-[ct]k\.csv$/u, {
     rows: csvRows,

@@ -16,8 +16,8 @@ export function faultsOf(row: SupplyRow): Finding[] {
   if (area !== null && listedArea !== null && !sameNumber(area, listedArea)) faults.push(shift('总面积+面积(公顷)', area));
   if (row.method !== null && row.listedMethod !== null && row.method !== row.listedMethod)
     faults.push(shift('供应方式+供地方式', row.method));
-  if (row.title === null && row.location === null)
-    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
+  if (row.title === null && row.location === null && row.landUse === null)
+    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置+土地用途' }));
   if (area === null && listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
   return faults;
 }

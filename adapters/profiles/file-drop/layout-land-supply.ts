@@ -7,10 +7,10 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
-import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
+import { holdersIn } from './layout-land-holders.ts';
 import { realigned } from './layout-land-supply-alignment.ts';
 import { isStated, notZero, SUPPLY_COLUMNS, type SupplyColumn, type SupplyRow } from './layout-land-supply-columns.ts';
 import { faultsOf, isShift, lostCharacters, PUT_BACK } from './layout-land-supply-faults.ts';
@@ -53,8 +53,7 @@ function canonical(raw: Columns): SupplyRow {
 
 /** What tells a row from others where it prints neither address nor number: where, when and how much land. */
 function ownKey({ district, location, signedAt, area }: SupplyRow): string | null {
-  const parts = [district, location, signedAt, area];
-  return parts.includes(null) ? null : parts.join('/');
+  return district === null || signedAt === null || area === null ? null : [district, location ?? '', signedAt, area].join('/');
 }
 
 /** Sheets that lost the heading 土地使用年限 print the term under 行业分类 and the industry under no heading. */
@@ -88,8 +87,8 @@ interface Head {
 function supplyRecords(row: SupplyRow, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
   const head = { projectNativeId: source.rowKey, source };
   const price = priceOf(row.price, findings);
-  const holders = holdersOf(row);
-  const facts = { title: row.title ?? row.location!, price, holders, method: row.method ?? row.listedMethod, signedAt };
+  const holders = [...holdersIn('GRANTEE', row.holder), ...holdersIn('GRANTEE', row.secondHolder)];
+  const facts = { title: row.title ?? row.location ?? row.landUse!, price, holders, method: row.method ?? row.listedMethod, signedAt };
   const granted = holders.length > 0 || price?.yuan != null;
   return [
     projectOf(row, head, facts),
@@ -195,19 +194,4 @@ function plotRatios({ ratioMin, ratioMax }: SupplyRow): { readonly plotRatioMin:
 
 function squareMetres(hectares: string | null): string | null {
   return hectares === null ? null : new Big(hectares).times(HECTARE_IN_SQUARE_METRES).toFixed();
-}
-
-/** A citizen's number beside a name is never kept. */
-const CITIZEN_ID =
-  /[,，:：\s]*[（(]?\s*(?:身份证(?:号码?)?)?[:：\s]*(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)\s*[)）]?/gu;
-
-/** A holder column always names its holders: a text that cannot be taken apart is one holder as printed. */
-function holdersOf({ holder, secondHolder }: SupplyRow): readonly Party[] {
-  return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed.replaceAll(CITIZEN_ID, ''))));
-}
-
-function partiesPrinted(printed: string): readonly Party[] {
-  const parties = partiesIn('GRANTEE', printed);
-  if (parties.length > 0 || !/\p{Script=Han}/u.test(printed)) return parties;
-  return [{ role: 'GRANTEE', name: printed, code: null, codeKind: null, codeChecks: null, consortium: null }];
 }
