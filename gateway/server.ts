@@ -2,7 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -126,8 +126,16 @@ function application(
   app.use('/deal-codes', ...dealCodes(apollo, contextOf));
   app.get('/entities/:creditCode', entityRecords(apollo, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
+  app.use(refuseAddress);
   return app;
 }
+
+/** Express knows it by its four parameters; its own answer would show a stack. */
+const refuseAddress: ErrorRequestHandler = (error: { readonly status?: unknown }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  if (error.status === 400) return refuse(response, 400, 'BAD_INPUT', '地址无法读取', 'the address cannot be read');
+  refuse(response, 500, 'INTERNAL', '内部错误', 'internal error');
+};
 
 function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve));
