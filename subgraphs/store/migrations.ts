@@ -11,6 +11,7 @@ import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
 import { METHOD_COLUMN } from './migrations/0010-methods.ts';
 import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
 import { CODE_WAITING_TABLES } from './migrations/0012-code-waiting.ts';
+import { REGISTER_SUMS } from './migrations/0013-register-sums.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-methods': { up: (db) => run(db, METHOD_COLUMN) },
   '0011-unmapped-rows': { up: (db) => run(db, UNMAPPED_ROW_TABLES) },
   '0012-code-waiting': { up: (db) => run(db, CODE_WAITING_TABLES) },
+  '0013-register-sums': { up: (db) => run(db, REGISTER_SUMS) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

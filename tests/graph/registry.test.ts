@@ -148,6 +148,37 @@ describe('an entity in the graph', () => {
     });
   });
 
+  it('is its own parent nowhere, and has its name’s parent where the registered one is not known', async () => {
+    const own = { name: `${NAME}抚顺分公司`, code: '91210400MA0000004X', codeKind: 'CREDIT_CODE' } as const;
+    for (const parentCode of [own.code, '91210100MA9999999X']) {
+      await write('credit', 'own', [organisation('own', { ...own, parentCode })]);
+      const { data } = await ask(`{ entity(creditCode: "${own.code}") { parent { id } } }`);
+      expect(data.entity.parent).toEqual({ id: CODE });
+    }
+  });
+
+  it('is meant by a party without a code that bears its name in the same role of the project', async () => {
+    const twin = party('WINNER', '某市重名建设（集团）有限公司', '91210100MA0000005X');
+    const decoy = party('WINNER', twin.name, '91210100MA0000006X');
+    await write('city', 'decoy', [project('decoy', { parties: [decoy] })]);
+    await write('city', 'twin', [
+      project('twin', { parties: [twin, party('WINNER', '某市重名建设(集团)有限公司'), party('BIDDER', twin.name)] }),
+    ]);
+    const { data } = await ask(`{ project(id: "engineering:city:twin") { parties { role entity { id } } } }`);
+    expect(data.project.parties).toEqual([
+      { role: 'WINNER', entity: { id: twin.code } },
+      { role: 'WINNER', entity: { id: twin.code } },
+      { role: 'BIDDER', entity: { id: 'name:某市重名建设集团有限公司' } },
+    ]);
+  });
+
+  it('has no name where only its code is printed', async () => {
+    await write('city', 'bare', [project('bare', { platformCode: '12210000MB0000007X' })]);
+    const { data, errors } = await ask('{ platforms { nodes { entity { id name branches { id } parent { id } } } } }');
+    expect(errors).toBeUndefined();
+    expect(data.platforms.nodes).toEqual([{ entity: { id: '12210000MB0000007X', name: null, branches: [], parent: null } }]);
+  });
+
   it('is null where nobody names it', async () => {
     expect((await ask('{ entity(creditCode: "91210100MA9999999X") { id } }')).data).toEqual({ entity: null });
   });
@@ -187,11 +218,26 @@ describe('GET /entities/<credit code>', () => {
     expect([changed.status, changed.headers.get('etag') === etag]).toEqual([200, false]);
   });
 
+  it.each(['%', '%E0%A4%A', '%ED%A0%80'])('refuses an address that cannot be decoded, without a stack: %s', async (code) => {
+    const answer = await fetch(`${gateway.url.replace('/graphql', '/entities/')}${code}`);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { errors: [expect.objectContaining({ message: '地址无法读取 / the address cannot be read' })] },
+    ]);
+  });
+
   it('says in both languages that an entity is not registered', async () => {
     const answer = await fetchRecord('91210100MA9999999X');
     expect([answer.status, await answer.json()]).toEqual([
       404,
       { code: 'NOT_FOUND', message: expect.stringMatching(/没有登记.*no such entity/u) },
     ]);
+  });
+
+  it('says that an entity is not registered yet while the register has changes to take in', async () => {
+    await following.stop();
+    await write('city', 'late', [project('late')]);
+    const { message } = (await (await fetchRecord('91210100MA9999999X')).json()) as { message: string };
+    expect(message).toMatch(/还有 1 条变化待处理.*1 changes? still/u);
   });
 });
