@@ -141,3 +141,13 @@ test('bidders of an opening keep their bonds and days, whatever cells are empty'
     ['18348496', '400000', 350],
   ]);
 });
+
+test('a deal of an exchange in one line names seller and buyer, and no agency', () => {
+  const line =
+    '项目编号：G32026SH1000001 标的名称：某公司51%股权 转让方名称：晨屿集团有限公司 受让方名称：青岚投资有限公司 ' +
+    '评估价格：1,200.5（万元） 转让底价：1,234.500000（万元） 交易价格：1,480.000000（万元） 成交日期：2026-03-16';
+  const facts = noticeFacts(readTextNotice(line), '某公司51%股权', 'RESULT', ROLES_OF.OTHER);
+  expect(facts.parties.map(({ role, name }) => [role, name])).toEqual([['SELLER', '晨屿集团有限公司']]);
+  expect(facts.outcomes.map(({ parties, price }) => [parties[0]?.name, price?.yuan])).toEqual([['青岚投资有限公司', '14800000']]);
+  expect(facts.stated.map(({ label, money }) => [label, money?.yuan])).toContainEqual(['评估价格', '12005000']);
+});
