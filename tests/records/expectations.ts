@@ -208,7 +208,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'engineering/hebei-epoint/getFullTextData.response-a.json',
     rowKey: '74444101-9c0a-4cc6-a938-fb96adff4df9',
     kind: 'project',
-    facts: [['131100', null, '河北省发展和改革委员会']],
+    facts: [['131125', null, '河北省发展和改革委员会']],
   },
   {
     file: 'engineering/hebei-epoint/getFullTextData.response-a.json',
