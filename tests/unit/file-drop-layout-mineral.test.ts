@@ -174,4 +174,25 @@ describe('a row of the register of mining rights', () => {
       records: [{ region: { code, raw: location } }, {}, {}],
     });
   });
+
+  test.each([
+    ['1,234.50', '1234.50'],
+    ['0.57530', '0.57530'],
+    ['约9', null],
+  ])('of %s km² has an area of %s', (area, areaSquareKilometres) => {
+    const right = { kind: 'mineralRight', areaSquareKilometres, areaRaw: area };
+    expect(mapMineralRegisterRow({ ...ROW, '面积(km²)': area }, CONTEXT)).toMatchObject({ records: [{}, right, {}] });
+  });
+
+  test('granted by the ministry lies where the mine says', () => {
+    const columns = {
+      许可证号: 'C1000002011064110113456',
+      发证机关: '自然资源部',
+      矿山名称: '山西省吕梁市兴县某煤矿',
+      有效期: 'null至null',
+    };
+    expect(mapMineralRegisterRow({ ...ROW, ...columns }, CONTEXT)).toMatchObject({
+      records: [{ region: { code: '141123' } }, { term: null, validFrom: null, validTo: null }, {}],
+    });
+  });
 });
