@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluatedBidders } from '../../adapters/mapping/notice-text/evaluated-bidders.ts';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
-import { readHtmlNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { readHtmlNotice, readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
 import { rankInReport } from '../../adapters/profiles/file-drop/evaluation-report.ts';
 
@@ -98,4 +98,19 @@ test('who applied for a tender is told, whether or not the prequalification was 
     ['BIDDER', '青岚建设有限公司'],
   ]);
   expect(outcomes).toEqual([]);
+});
+
+test('so are those of a page whose tables have become lines, owner and works in either order', () => {
+  const text = [
+    '第一中标候选人类似业绩（晨屿工程局有限公司）\n项目业主\n项目名称\n开工日期\n竣工（交工）日期\n建设规模\n合同价格（元）\n项目负责人',
+    '青岚置业有限公司\n青岚小区项目\n20201231\n20230630\n总建筑面积140186.9平方米。\n520642245.18\n邓*',
+    '枫溪桥项目\n枫溪交通有限公司\n20211118\n20240318\n桥长200米\n363699103.76\n李*',
+    '第一中标候选人项目负责人类似业绩（晨屿工程局有限公司）\n项目业主\n项目名称\n开工日期\n竣工（交工）日期\n建设规模\n合同价格（元）\n技术负责人',
+    '无\n无\n无\n无\n无\n无\n无',
+  ].join('\n');
+  const { stated } = noticeFacts(readTextNotice(text), '评标结果公示', 'RESULT', ROLES_OF.ENGINEERING);
+  expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+    ['晨屿工程局有限公司业绩青岚小区项目合同价格', '520642245.18'],
+    ['晨屿工程局有限公司业绩枫溪桥项目合同价格', '363699103.76'],
+  ]);
 });
