@@ -56,7 +56,8 @@ async function fill() {
     parties: [WINNER, party('TENDER_AGENCY', '辽宁某招标代理有限公司', '91210100MA0000002X')],
   });
   const won = award('w', 'road', '1000000', { parties: [WINNER] });
-  const stated = [{ label: '招标代理服务费', value: '1.2万元', money: null }];
+  const labels = ['招标代理服务费', '代理服务收费金额', '收费金额', '合同金额'];
+  const stated = labels.map((label) => ({ label, value: '1.2万元', money: null }));
   const opened = notice('n', 'road', 'ANNOUNCEMENT', DAY(2), { openingAt: instant(DAY(20)), region: region('210100'), stated });
   await write('city', 'road', [road, won, opened]);
   const land = project('land', {
@@ -193,11 +194,24 @@ describe('agencies', () => {
       nodes: [
         {
           ...{ entity: { name: '辽宁某招标代理有限公司' }, services: [{ sector: 'ENGINEERING', count: 1 }] },
-          fees: [{ label: '招标代理服务费', value: '1.2万元' }],
+          fees: ['招标代理服务费', '代理服务收费金额', '收费金额'].map((label) => ({ label, value: '1.2万元' })),
         },
       ],
       totalCount: { value: 1 },
     });
+  });
+});
+
+describe('the level of a body', () => {
+  it.each([
+    ['12210000MB0000011X', 'PROVINCE'],
+    ['12210100MB0000012X', 'CITY'],
+    ['12210102MB0000013X', 'DISTRICT'],
+    ['12100000MB0000014X', null],
+  ])('is told by its region, and is none for a body of the state: %s', async (platformCode, level) => {
+    await write('city', platformCode, [project(platformCode, { platformCode })]);
+    const { data } = await ask(`{ platforms(filter: { creditCodes: ["${platformCode}"] }) { nodes { level } } }`);
+    expect(data.platforms.nodes).toEqual([{ level }]);
   });
 });
 
