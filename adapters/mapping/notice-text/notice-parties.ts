@@ -20,6 +20,10 @@ const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency' | 'supervisor
     pattern:
       /招标文件的规定[，,]\s*([^，,。；：:\n]{2,40}?(?:公司|局|院|处|中心|学校|大学|政府|委员会))\s*的\s[^。；]{4,160}?中标候选人公示/u,
   },
+  {
+    meaning: 'agency',
+    pattern: /委托\s*([^，,。；：:\n（(]{4,40}?(?:公司|中心|事务所))\s*(?:代理|组织(?:招标|采购)|进行(?:招标|采购|公开))/u,
+  },
   { meaning: 'buyer', pattern: /受(?!让)\s*([^，,。；：:\n（(]{4,40}?)\s*(?:[（(]\s*(?:采购人|招标人)\s*[)）])?\s*(?:的)?委托/u },
   {
     meaning: 'agency',
@@ -114,7 +118,8 @@ function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {
   if (meaning === 'buyer') return roles.buyer;
   if (meaning === 'agency') return roles.agency;
   if (meaning === 'supervisor') return 'SUPERVISOR';
-  return meaning === 'seller' ? 'SELLER' : null;
+  if (meaning !== 'seller') return null;
+  return roles.buyer === 'GRANTOR' ? 'GRANTOR' : 'SELLER';
 }
 
 /** The code printed right after a name, before the next name. */

@@ -3,7 +3,7 @@ import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { lotCodeOfRow } from './codes-in-notice.ts';
-import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { isHeading, meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { sharesOfSum } from './shares-of-sum.ts';
 import type { Outcome } from './outcome.ts';
 import { partsIn } from './price-parts.ts';
@@ -56,7 +56,7 @@ export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): read
 export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | null)[]): readonly StatedValue[] {
   const seen = new Set<string>();
   return pairs.flatMap(sumsApart).flatMap((pair) => {
-    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : null;
+    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : namedSum(pair);
     const key = `${plainLabel(pair.label)} ${pair.value}`;
     const shares = sharesOfSum(pair.label, pair.value, money);
     const isHeld = held.some((price) => price?.raw === money?.raw && price?.yuan === money?.yuan);
@@ -64,6 +64,18 @@ export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | 
     seen.add(key);
     return [{ label: plainLabel(pair.label), value: pair.value, money }, ...shares];
   });
+}
+
+/** A label that no list of ours holds but that names money: `加价幅度：100万元`. Prices of a piece and of other works are none. */
+const NAMES_MONEY = /(?:价格?|金额|预算|投资|造价|保证金|费用?|款|总额|资金|估算|概算|租金|押金|幅度|资产|债权)$/u;
+const OF_OTHERS = /单价|业绩|类似|注册|每/u;
+const LONGEST_SUM = 40;
+
+function namedSum(pair: Stated): Money | null {
+  const label = plainLabel(pair.label).replace(/（[^（）]*）$/u, '');
+  const names = pair.meaning === null && !isHeading(pair.label) && NAMES_MONEY.test(label) && !OF_OTHERS.test(label);
+  const price = names && pair.value.length <= LONGEST_SUM ? priceOf(pair) : null;
+  return price?.yuan == null ? null : price;
 }
 
 /** `1000000,2000000`, `包1-1000000.00元,包2-2000000.00元`: a sum for each lot. A comma within a number parts nothing. */

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
+import type { Sector } from '../../schema/codes/sector.ts';
+import { momentIn } from '../../adapters/mapping/notice-text/moment.ts';
+import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
+import { readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
+
+function factsOf(lines: readonly string[], kind: NoticeKind, sector: Sector = 'PROCUREMENT') {
+  return noticeFacts(readTextNotice(lines.join('\n')), '青岚县体育馆项目', kind, ROLES_OF[sector]);
+}
+
+function partiesOf(lines: readonly string[], sector: Sector) {
+  return factsOf(lines, 'ANNOUNCEMENT', sector).parties.map(({ role, name }) => `${role} ${name}`);
+}
+
+function sumsOf(lines: readonly string[]) {
+  return factsOf(lines, 'ANNOUNCEMENT').stated.map(({ label, money }) => [label, money?.yuan ?? money?.form]);
+}
+
+test('a code in the brackets of a title ends where they close', () => {
+  const line = '（项目编号：QLCY2026-C001）竞争性磋商采购结果公告';
+  expect(factsOf([line], 'RESULT').projectCode).toBe('QLCY2026-C001');
+});
+
+describe('sums', () => {
+  test('beside a label that only names money are told under it', () => {
+    expect(sumsOf(['加价幅度：100万元', '文件工本费（元）：300'])).toEqual([
+      ['加价幅度', '1000000'],
+      ['文件工本费', '300'],
+    ]);
+  });
+
+  test('of a piece, of other works, or of a number by itself are none', () => {
+    expect(sumsOf(['主要标的单价：12000.00元', '类似业绩合同款：500万元', '建设资金：财政资金', '检测费：详见附件'])).toEqual([]);
+  });
+
+  test('told in a sentence need no word before the number', () => {
+    expect(sumsOf(['2.2 项目总投资约 2.35 亿元，其中建安费 18,000 万元。', '按标准收取，收费金额为 12345.67 元'])).toEqual([
+      ['项目总投资', '235000000'],
+      ['建安费', '180000000'],
+      ['收费金额', '12345.67'],
+    ]);
+  });
+});
+
+describe('parties', () => {
+  test('who is entrusted in a sentence is the agency', () => {
+    expect(partiesOf(['招标人为青岚县城建集团有限公司，委托晨屿招标代理有限公司代理。'], 'ENGINEERING')).toEqual([
+      'TENDERER 青岚县城建集团有限公司',
+      'TENDER_AGENCY 晨屿招标代理有限公司',
+    ]);
+  });
+
+  test('whoever stands above 受让方 is no agency', () => {
+    expect(partiesOf(['转让方：青岚县体育事业发展中心', '受让方：白露商贸有限公司'], 'PROPERTY_RIGHTS')).toEqual([
+      'SELLER 青岚县体育事业发展中心',
+    ]);
+  });
+
+  test('who grants land is its grantor', () => {
+    expect(partiesOf(['宗地编号：QL2026-01', '出让人：青岚县自然资源局'], 'LAND')).toEqual(['GRANTOR 青岚县自然资源局']);
+  });
+});
+
+test.each([
+  ['二〇二六年三月十六日', '2026-03-16'],
+  ['二○二六年十一月三十日', '2026-11-30'],
+  ['二〇二五年十月二十一日', '2025-10-21'],
+])('a day in numerals: %s', (printed, day) => {
+  expect(momentIn(printed)).toMatchObject({ at: `${day}T00:00:00+08:00`, precision: 'DAY' });
+});
