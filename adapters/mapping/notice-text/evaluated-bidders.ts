@@ -22,12 +22,12 @@ const PARTS =
   /[，,；;：:、]|\s+|(?<=公司|[院所])[和及与](?=\p{Script=Han}{3})|以及|(?<=单位|投标人|企业|供应商|分别|依次)[为是]|\d{1,2}[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳]/u;
 /** Words before a name that are no part of it. */
 const LEAD =
-  /^(?:其中|(?:参与|参加)(?:投标|评审|初步评审)的|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
+  /^(?:其中|鉴于|经(?:核实|调查|查)|现|原?(?:第[一二三四五六七八九十]+名?)?(?:中标候选人|中标人|中标单位|成交候选人|成交供应商)|其?联合体(?:成员|牵头人)(?:单位)?|(?:参与|参加)(?:投标|评审|初步评审)的|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
 const COMPANY = /^\p{Script=Han}[\p{Script=Han}A-Za-z（）()*·]{3,36}?公司(?:\p{Script=Han}{2,8}?分公司)?/u;
 const INSTITUTE = /^\p{Script=Han}[\p{Script=Han}（）()*·]{3,28}?(?:设计|研究|勘察|规划|测绘)院/u;
-/** What no bidder's name holds: what stands before it was not understood. */
+/** What no bidder's name holds: what stands before it was not understood, or it is no name at all. */
 const NO_NAME =
-  /的|否决|评审|评标|委员会|审查|认定|其中|投标|招标人|招标文件|文件|提供|剩余|其余|以上|上述|单位|根据|按照|由于|承担|代理机构|采购人|受|委托/u;
+  /^(?:未(?!来)|[不按被或但须需与])|^.{0,6}(?:代理|监理|施工|设计|控股|关联|担保|保险)公司$|投诉|质疑|异议|中标|成交|的|否决|评审|评标|委员会|审查|认定|其中|投标|招标人|招标文件|文件|提供|剩余|其余|以上|上述|单位|根据|按照|由于|承担|代理机构|采购人|受|委托/u;
 
 /** Notices that tell how bids were evaluated. */
 const EVALUATED: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['CANDIDATES', 'RESULT', 'CORRECTION']);
