@@ -1,11 +1,10 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { Change } from '../adapter.ts';
-import { asColumns, columnText, listedRows, numberedHeadings } from '../mapping/listed-rows.ts';
-import type { Columns } from '../mapping/reader.ts';
+import { asColumns, columnText } from '../mapping/listed-rows.ts';
 import {
   exchangeDealTexts,
   mapExchangeDeal,
   mapExchangeDealText,
+  mapExchangeListing,
   mapLandSupplyRow,
   mapLandTransferRow,
   mapMineralNotice,
@@ -17,6 +16,7 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
+import { csvRows, jsonRows, type Json } from './record-rows.ts';
 import { statedInLandRow, statedInRegisterRow, statedInTransferRow } from './record-land-statements.ts';
 import {
   amount,
@@ -55,23 +55,6 @@ interface ShapeParts<Row> {
 
 function shape<Row>(name: string, path: RegExp, { rows, map, stated }: ShapeParts<Row>): RecordShape {
   return { name, path, read: (text) => rows(text).map((row) => ({ raw: row, change: map(row), stated: stated(row) })) };
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** The rows in a JSON text. */
-function jsonRows(text: string): readonly Json[] {
-  return listedRows(JSON.parse(text)) ?? [];
-}
-
-/** Rows of a CSV text; a cell beyond the headings is called by its place, `#29`. */
-function csvRows(text: string): readonly Columns[] {
-  const [head = [], ...records]: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
-  const names = numberedHeadings(head);
-  return records.map((record) => {
-    const beyond = record.slice(names.length).map((cell, index) => [`#${names.length + index + 1}`, cell]);
-    return Object.fromEntries([...names.map((name, index) => [name, record[index] ?? null]), ...beyond]) as Columns;
-  });
 }
 
 /** A text member; empty where it is none. */
@@ -246,6 +229,11 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     rows: exchangeDealTexts,
     map: (row) => mapExchangeDealText(row, context('cbex')),
     stated: (row) => statedInCells(Object.values(JSON.parse(row) as Json)[0] as Json),
+  }),
+  shape('file-drop exchange listing', /property-rights\/listings[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapExchangeListing(row, context('exchanges')),
+    stated: (row) => statedInColumns(row, { codes: ['project_code'], parties: ['exchange'] }),
   }),
 ];
 

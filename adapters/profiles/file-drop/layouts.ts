@@ -1,6 +1,7 @@
 import type { Change } from '../../adapter.ts';
 import { asColumns } from '../../mapping/listed-rows.ts';
 import { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
+import { mapExchangeListing } from './layout-exchange-listing.ts';
 import { mapLandSupplyRow } from './layout-land-supply.ts';
 import { mapLandTransferRow } from './layout-land-transfer.ts';
 import { mapMineralNotice } from './layout-mineral-notice.ts';
@@ -30,6 +31,7 @@ export const LAYOUTS = {
     map: (raw, context) => (typeof raw === 'string' ? mapExchangeDealText(raw, context) : mapExchangeDeal(raw, context)),
     pageRows: exchangeDealTexts,
   },
+  'exchange-listing': { map: (raw, context) => mapExchangeListing(asColumns(objectOf(raw)), context) },
   'parsed-notice': { map: (raw, context) => mapParsedNotice(objectOf(raw), context) },
   'opening-bid': { map: (raw, context) => mapOpeningBid(asColumns(objectOf(raw)), context) },
 } as const satisfies Readonly<Record<string, Layout>>;
