@@ -70,3 +70,48 @@ test.each([
 ])('a day in numerals: %s', (printed, day) => {
   expect(momentIn(printed)).toMatchObject({ at: `${day}T00:00:00+08:00`, precision: 'DAY' });
 });
+
+describe('a clock', () => {
+  test('ends with its line: the number of the next clause is no second, no minute', () => {
+    const text = (clock: string) => [`投标截止时间（投标截止时间，下同）为 2026 年 4 月 7 日 ${clock}`, '6. 投标保证金'];
+    expect(factsOf(text('9 时 30 分'), 'ANNOUNCEMENT').deadline).toMatchObject({ at: '2026-04-07T09:30:00+08:00', precision: 'MINUTE' });
+    expect(factsOf(text('9 时'), 'ANNOUNCEMENT').deadline).toMatchObject({ at: '2026-04-07T09:00:00+08:00' });
+  });
+
+  test.each([
+    ['2026年4月7日 9时30分15秒', '2026-04-07T09:30:15+08:00'],
+    ['2026-04-07 09:30:15', '2026-04-07T09:30:15+08:00'],
+    ['2026年4月7日上午9：30', '2026-04-07T09:30:00+08:00'],
+    ['2026年4月7日下午2时30分', '2026-04-07T14:30:00+08:00'],
+  ])('%s', (printed, at) => {
+    expect(momentIn(printed)?.at).toBe(at);
+  });
+});
+
+test('sums of lots that one value names are told under each', () => {
+  expect(
+    sumsOf([
+      '最高投标限价：一标段 3200.56万元；二标段 2100.44万元',
+      '投标保证金',
+      '第一标段：人民币伍拾万元整（500000元）；第二标段：30万元',
+    ]),
+  ).toEqual([
+    ['最高投标限价一标段', '32005600'],
+    ['最高投标限价二标段', '21004400'],
+    ['投标保证金第一标段', '500000'],
+    ['投标保证金第二标段', '300000'],
+  ]);
+});
+
+test('a code ends where its sentence goes on', () => {
+  const line =
+    '本招标项目已由青岚县发展和改革局批准建设，项目代码：2501-510199-04-01-123456，招标人为青岚县城建有限公司，资金来源为自筹，出资比例100%。';
+  expect(factsOf([line], 'ANNOUNCEMENT').projectCode).toBe('2501-510199-04-01-123456');
+});
+
+test('suppliers admitted to a framework agreement win at their discount', () => {
+  const lines = ['序号', '入围供应商名称', '入围价格', '1', '晨屿科技有限公司', '折扣率：85%', '四、其他'];
+  expect(factsOf(lines, 'RESULT').outcomes).toMatchObject([
+    { status: 'WON', parties: [{ name: '晨屿科技有限公司' }], price: { form: 'RATE' } },
+  ]);
+});

@@ -2,7 +2,9 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import { parseTime } from '../time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const CLOCK = String.raw`(?:\s*(?:[（(]?\s*(?:上午|下午|中午|晚上|北京时间|(?:星期|周)[一二三四五六日天])\s*[)）]?[，,\s]*)*(?<hour>\d{1,2})\s*[:：时点]\s*(?<minute>\d{1,2})?\s*(?:[:：分]\s*(?<second>\d{1,2})?\s*秒?)?)?`;
+/** Within a clock no line ends: what follows may be the number of the next clause. */
+const GAP = String.raw`[^\S\n]*`;
+const CLOCK = String.raw`(?:\s*(?:[（(]?\s*(?:上午|下午|中午|晚上|北京时间|(?:星期|周)[一二三四五六日天])\s*[)）]?[，,\s]*)*(?<hour>\d{1,2})\s*(?:[:：](?=\s*\d{2})|[时点])${GAP}(?<minute>\d{1,2}(?![.、．\d]))?${GAP}(?:[:：分]${GAP}(?<second>\d{1,2}(?=\s*秒|(?<=[:：]\s?\d{2})))?\s*秒?)?)?`;
 const DAY = String.raw`(?<year>\d{4})\s*[年\-\/.]\s*(?<month>\d{1,2})\s*[月\-\/.]\s*(?<day>\d{1,2})\s*日?`;
 /** `20260313 - 09:30:00`, `20260313`. */
 const RUN_TOGETHER = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=\s*[-－]\s*\d{1,2}:\d{2}|\s*$)\s*[-－]?\s*/gu;

@@ -81,7 +81,20 @@ function namedSum(pair: Stated): Money | null {
 /** `1000000,2000000`, `包1-1000000.00元,包2-2000000.00元`: a sum for each lot. A comma within a number parts nothing. */
 const SUM_OF_LOT = /^(?:包\s*\d{1,3}\s*[-:：]\s*)?[¥￥]?\d{4,}(?:\.\d+)?\s*(?:元|万元)?$/u;
 
+/** `一标段 3200.56万元；二标段 2100.44万元`. */
+const OF_NAMED_LOT =
+  /^((?:第?[一二三四五六七八九十\d]{1,3}(?:标段|标包|包|标项)|(?:标段|标包|包|标项)[一二三四五六七八九十\dA-Z]{1,3}))\s*[-:：为]?\s*(?:人民币)?([¥￥]?\d.*元.*|.*[壹贰叁肆伍陆柒捌玖拾].*元.*)$/u;
+
+function sumsOfNamedLots(pair: Stated): readonly Stated[] {
+  const parts = pair.value.split(/[；;、]|[,，](?!\d{3}(?!\d))/u).map((part) => OF_NAMED_LOT.exec(part.trim()));
+  return parts.length < 2
+    ? []
+    : parts.flatMap((part) => (part === null ? [] : [{ ...pair, label: `${pair.label} ${part[1]!}`, value: part[2]! }]));
+}
+
 function sumsApart(pair: Stated): readonly Stated[] {
+  const named = sumsOfNamedLots(pair);
+  if (named.length > 1) return named;
   const parts = pair.value.split(/[,，;；、]/u).map((part) => part.trim());
   return parts.length > 1 && parts.every((part) => SUM_OF_LOT.test(part)) ? parts.map((value) => ({ ...pair, value })) : [pair];
 }
