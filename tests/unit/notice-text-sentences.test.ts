@@ -52,6 +52,11 @@ describe('parties', () => {
     ]);
   });
 
+  test('the only source of a purchase is its supplier', () => {
+    const lines = ['采购人：青岚市射击运动管理中心', '二、拟定供应商信息', '名称：晨屿国际贸易有限公司', '三、公示期限'];
+    expect(partiesOf(lines, 'PROCUREMENT')).toEqual(['PURCHASER 青岚市射击运动管理中心', 'SUPPLIER 晨屿国际贸易有限公司']);
+  });
+
   test('whoever stands above 受让方 is no agency', () => {
     expect(partiesOf(['转让方：青岚县体育事业发展中心', '受让方：白露商贸有限公司'], 'PROPERTY_RIGHTS')).toEqual([
       'SELLER 青岚县体育事业发展中心',
@@ -114,4 +119,8 @@ test('suppliers admitted to a framework agreement win at their discount', () => 
   expect(factsOf(lines, 'RESULT').outcomes).toMatchObject([
     { status: 'WON', parties: [{ name: '晨屿科技有限公司' }], price: { form: 'RATE' } },
   ]);
+});
+
+test('the number of a first row is no sum, though no table is made out', () => {
+  expect(sumsOf(['包号', '包名称', '包最高限价（元）', '1', '甲', '乙'])).toEqual([]);
 });

@@ -74,7 +74,13 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
   if (match === null && !isHeading(part) && rankOfLabel(part) === null) return null;
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
-  return skip.has(index + 1) ? null : pairWithNext(label, lines[index + 1], match !== null);
+  if (skip.has(index + 1) || (match === null && isFirstOfRow(lines, index))) return null;
+  return pairWithNext(label, lines[index + 1], match !== null);
+}
+
+/** Below the last of several headings stands the number of the first row. */
+function isFirstOfRow(lines: readonly string[], index: number): boolean {
+  return /^0{0,2}1$/u.test(lines[index + 1] ?? '') && isHeading(lines[index - 1] ?? '');
 }
 
 /** A label at the end of its line has its value on the next. */

@@ -118,6 +118,7 @@ function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {
   if (meaning === 'buyer') return roles.buyer;
   if (meaning === 'agency') return roles.agency;
   if (meaning === 'supervisor') return 'SUPERVISOR';
+  if (meaning === 'supplier') return 'SUPPLIER';
   if (meaning !== 'seller') return null;
   return roles.buyer === 'GRANTOR' ? 'GRANTOR' : 'SELLER';
 }
