@@ -74,8 +74,11 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
   if (match === null && !isHeading(part) && rankOfLabel(part) === null) return null;
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
-  if (skip.has(index + 1) || (match === null && isFirstOfRow(lines, index))) return null;
-  return pairWithNext(label, lines[index + 1], match !== null);
+  return skip.has(index + 1) ? null : pairBelow(label, lines, index, match !== null);
+}
+
+function pairBelow(label: string, lines: readonly string[], index: number, colon: boolean): LabelledValue | null {
+  return !colon && isFirstOfRow(lines, index) ? null : pairWithNext(label, lines[index + 1], colon);
 }
 
 /** Below the last of several headings stands the number of the first row. */
