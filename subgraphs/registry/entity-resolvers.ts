@@ -1,6 +1,7 @@
 import { BODY_KINDS } from '../../schema/codes/credit-code-body.ts';
 import type { CreditEventKind } from '../../schema/codes/credit-event-kind.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
+import { creditCodeChecks } from '../../schema/identifiers/credit-code.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
 import { regionView } from '../region-view.ts';
@@ -20,6 +21,7 @@ interface DealArguments extends PageArguments {
 export const entityResolvers = {
   __resolveReference: ({ id }: { readonly id: string }, { entities }: RegistryContext) => entities.load(id),
   names: ({ id }: EntityRow, _: unknown, { names }: RegistryContext) => names.load(id),
+  codeChecks: ({ creditCode }: EntityRow) => (creditCode === null ? null : creditCodeChecks(creditCode)),
   type: ({ creditCode }: EntityRow) => typeOf(creditCode),
   region: ({ region }: EntityRow) => regionView(region, null),
   legalStatus: ({ status }: EntityRow) => status,

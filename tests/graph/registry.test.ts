@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type RunningGateway } from '../../gateway/server.ts';
+import { creditCodeCheck } from '../../schema/identifiers/credit-code.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
 import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
 import { registrySubgraph } from '../../subgraphs/registry/subgraph.ts';
@@ -178,6 +179,27 @@ describe('an entity in the graph', () => {
     const { data, errors } = await ask('{ platforms { nodes { entity { id name branches { id } parent { id } } } } }');
     expect(errors).toBeUndefined();
     expect(data.platforms.nodes).toEqual([{ entity: { id: '12210000MB0000007X', name: null, branches: [], parent: null } }]);
+  });
+
+  it('tells whether its code passes the check, and is registered all the same', async () => {
+    const right = '91210100MA0000008' + creditCodeCheck('91210100MA0000008');
+    const wrong = `${right.slice(0, 17)}${right.endsWith('0') ? '1' : '0'}`;
+    const parties = [
+      party('BIDDER', '甲市建设有限公司', right),
+      party('BIDDER', '乙市建设有限公司', wrong),
+      party('BIDDER', '丙市建设有限公司'),
+    ];
+    await write('city', 'checked', [project('checked', { parties })]);
+    const { data } = await ask('{ entities(filter: { text: "市建设有限公司" }) { nodes { name codeChecks } } }');
+    expect(
+      new Map(data.entities.nodes.map(({ name, codeChecks }: { name: string; codeChecks: boolean | null }) => [name, codeChecks])),
+    ).toEqual(
+      new Map([
+        ['甲市建设有限公司', true],
+        ['乙市建设有限公司', false],
+        ['丙市建设有限公司', null],
+      ]),
+    );
   });
 
   it('is null where nobody names it', async () => {
