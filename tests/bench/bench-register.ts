@@ -48,7 +48,7 @@ export async function figures(store: Store, size: RegisterSize): Promise<Record<
     'a query that reads nothing': () => store.health(),
     'whole record, any entity': () => wholeRecord(store, anyEntity()),
     [`whole record, ${size.projects / AGENCIES} mentions`]: () => wholeRecord(store, agency()),
-    [`whole record, ${size.projects / PLATFORMS} mentions`]: () => wholeRecord(store, inventedCode(random(PLATFORMS))),
+    [`record of a platform, ${size.projects / PLATFORMS} mentions`]: () => wholeRecord(store, inventedCode(random(PLATFORMS))),
     'whole record, 9 of any, 1 large': () => wholeRecord(store, random(10) === 0 ? agency() : anyEntity()),
     'deals of a large one, 2022': () => store.register.deals(agency(), { years: [2022] }, { limit: 20 }),
     ...Object.fromEntries(Object.entries(LISTS).map(([name, filter]) => [name, () => store.register.list(filter, { limit: 20 })])),
