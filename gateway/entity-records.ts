@@ -18,6 +18,7 @@ const QUERY = `query EntityRecord($creditCode: ID!, $on: Date!) {
     sources { system rowKey statedAt knownAt name }
     restrictions(on: $on) { from until action reason authority documentNumber basis system }
   }
+  derivations { name behind }
 }`;
 /** Error of the graph → HTTP status; after any other the same request may be made again later. */
 const STATUSES: Partial<Record<ErrorCode, number>> = { BAD_INPUT: 400, NOT_FOUND: 404 };
@@ -33,7 +34,8 @@ export function entityRecords(apollo: ApolloServer<GatewayContext>, contextOf: C
     const { body } = await apollo.executeOperation({ query: QUERY, variables }, { contextValue: await contextOf(request) });
     const { data, errors } = body.kind === 'single' ? body.singleResult : { data: null, errors: undefined };
     const entity = data?.['entity'] ?? null;
-    const fault = errors?.[0] ?? (entity === null ? unknownEntity() : null);
+    const told = errors?.find(({ path }) => path?.[0] !== 'derivations');
+    const fault = told ?? (entity === null ? unknownEntity(behind(data?.['derivations'])) : null);
     if (fault === null) send(request, response, JSON.stringify(entity));
     else tell(response, fault);
   };
@@ -53,8 +55,19 @@ function today(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function unknownEntity() {
-  return graphError('NOT_FOUND', '没有登记这个主体', 'no such entity is registered');
+/** Changes of legacy rows that the register has still to take in; null where that is not known. */
+function behind(derivations: unknown): number | null {
+  const places = (derivations ?? []) as readonly { readonly name: string; readonly behind: number }[];
+  return places.find(({ name }) => name === 'register')?.behind ?? null;
+}
+
+function unknownEntity(changes: number | null) {
+  if (changes === null || changes === 0) return graphError('NOT_FOUND', '没有登记这个主体', 'no such entity is registered');
+  return graphError(
+    'NOT_FOUND',
+    `没有登记这个主体；登记册还有 ${changes} 条变化待处理`,
+    `no such entity is registered; the register has ${changes} changes still to take in`,
+  );
 }
 
 function tell(response: Response, { message, extensions = {} }: Pick<GraphQLFormattedError, 'message' | 'extensions'>): void {

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'TIMED_OUT',
   'NOT_CONFIGURED',
   'CODES_EXHAUSTED',
+  'STORE_DOWN',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { GraphQLError } from 'graphql';
 import type { ErrorCode } from './errors.ts';
 
 const MAX_BODY = '256kb';
@@ -28,6 +29,12 @@ function refuseBody(error: { readonly status?: unknown }, _request: Request, res
 /** Answers with one error in the shape of GraphQL. */
 export function refuse(response: Response, status: number, code: ErrorCode, messageZh: string, messageEn: string): void {
   response.status(status).json({ errors: [{ message: `${messageZh} / ${messageEn}`, extensions: { code, messageZh, messageEn } }] });
+}
+
+/** Answers with a typed error of the graph and the HTTP status that it names. */
+export function refuseTyped(response: Response, { message, extensions }: GraphQLError): void {
+  const { http, ...shown } = extensions as { readonly http?: { readonly status?: number } };
+  response.status(http?.status ?? 500).json({ errors: [{ message, extensions: shown }] });
 }
 
 function readJson(bytes: unknown): object | null {

@@ -1,5 +1,6 @@
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type NextFunction, type Request, type Response } from 'express';
+import { GraphQLError } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PUBLIC_VIEWER } from '../schema/access/viewer.ts';
@@ -12,7 +13,7 @@ import { absent, startGraphs, type Graphs } from './graphs.ts';
 import { identifier, remembered } from './identity.ts';
 import type { IdentityIssuer } from './identity-issuer.ts';
 import { createMetrics, type GatewayMetrics } from './metrics.ts';
-import { refuse, requestBody } from './request-body.ts';
+import { refuse, refuseTyped, requestBody } from './request-body.ts';
 import { collectReads } from './restricted-reads.ts';
 import { requestsUnderWay, type RequestsUnderWay } from './requests-under-way.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
@@ -89,8 +90,17 @@ function application(
   app.use('/deal-codes', ...dealCodes(graphs.open, contextOf));
   app.get('/entities/:creditCode', entityRecords(graphs.open, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));
+  app.use(refuseAddress);
   return app;
 }
+
+/** Express knows it by its four parameters; its own answer would show a stack. */
+const refuseAddress: ErrorRequestHandler = (error: { readonly status?: unknown }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  if (error instanceof GraphQLError) return refuseTyped(response, error);
+  if (error.status === 400) return refuse(response, 400, 'BAD_INPUT', '地址无法读取', 'the address cannot be read');
+  refuse(response, 500, 'INTERNAL', '内部错误', 'internal error');
+};
 
 function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
   return new Promise((resolve, reject) => server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve));

@@ -1,7 +1,7 @@
 import { readPolicyFiles, PolicyFileError } from '../subgraphs/policy/read-policy-files.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
 import { PolicyImportError, type ImportedFile, type PolicyFile } from '../subgraphs/store/policies/policy-file.ts';
-import { refuseUnknown } from '../subgraphs/store/policies/policy-references.ts';
+import { refuseFaulty } from '../subgraphs/store/policies/policy-references.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { storeFault } from './setting-fault.ts';
 import { readSettings } from './settings.ts';
@@ -30,9 +30,30 @@ function check(path: string): number {
   const files = readPolicyFiles(path);
   const names = new Set(files.map(({ file }) => file));
   const others = readPolicyFiles(SHIPPED_POLICIES).filter(({ file }) => !names.has(file));
-  refuseUnknown(files, new Set([...files, ...others].flatMap(({ policies }) => policies.map(({ id }) => id))));
+  refuseListedTwice(files, others);
+  refuseFaulty(
+    files,
+    [...files, ...others].flatMap(({ policies }) => policies),
+  );
   for (const file of files) console.log(`${lineOf(file, file.policies.length, file.catalogue.length)}: 没有问题 / no faults`);
   return 0;
+}
+
+/** As the import does: every id belongs to one file. */
+function refuseListedTwice(files: readonly PolicyFile[], others: readonly PolicyFile[]): void {
+  const owners = new Map(others.flatMap((file) => entriesOf(file).map(({ key }) => [key, file.file] as const)));
+  for (const file of files) {
+    for (const { key, id } of entriesOf(file)) {
+      const owner = owners.get(key) ?? file.file;
+      if (owner !== file.file)
+        throw new PolicyImportError(file.file, id, `已由文件 ${owner} 列出`, `is listed by the file ${owner} already`);
+      owners.set(key, owner);
+    }
+  }
+}
+
+function entriesOf({ policies, catalogue }: PolicyFile) {
+  return [...policies.map(({ id }) => ({ id, key: `policy ${id}` })), ...catalogue.map(({ id }) => ({ id, key: `catalogue ${id}` }))];
 }
 
 async function importAll(path: string): Promise<number> {

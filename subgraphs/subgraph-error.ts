@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AdapterFailure, type FailureCode } from '../adapters/failure.ts';
+import { isStoreDown } from './store/store-down.ts';
 
 /** What the graph calls a failure of a legacy system; the list is closed. */
 export const SOURCE_ERROR_CODES = ['SOURCE_DOWN', 'SOURCE_TIMEOUT', 'SOURCE_UNREADABLE'] as const;
@@ -40,11 +41,20 @@ export function subgraphErrors(
   onFault: (subgraph: string, error: unknown) => void,
 ): readonly GraphQLFormattedError[] {
   return errors.map((error) => {
-    const typed = typedCause(error);
-    if (typed === null) onFault(subgraph, error.originalError ?? error);
+    const cause = error.originalError ?? error;
+    const typed = isStoreDown(cause) ? storeDown() : typedCause(error);
+    if (typed === null || isStoreDown(cause)) onFault(subgraph, cause);
     const { message, extensions } = typed ?? typedError('INTERNAL', `${subgraph} 子图出错`, `subgraph ${subgraph} failed`);
     return { message, extensions, ...(error.path === undefined ? {} : { path: error.path }) };
   });
+}
+
+function storeDown(): GraphQLError {
+  return typedError(
+    'STORE_DOWN',
+    '一网的数据库暂时无法访问，请稍后以同样的请求重试',
+    "the hub's database cannot be reached at the moment: make the same request again later",
+  );
 }
 
 function typedCause(error: GraphQLError): GraphQLError | null {

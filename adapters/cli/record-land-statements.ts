@@ -5,13 +5,13 @@ import { amount, type StatedCheck } from './record-statements.ts';
 type Text = (...names: readonly string[]) => string;
 
 function textIn(row: Columns): Text {
-  return (...names) => names.map((name) => row[name]?.trim() ?? '').find((value) => value !== '' && value !== 'null') ?? '';
+  return (...names) => names.map((name) => row[name]?.trim() ?? '').find((value) => !/^(?:null|nah|无)?$/iu.test(value)) ?? '';
 }
 
 /** What a land-supply row states: price and instalments in 万元, area in hectares, number, every holder, day of signing, place. */
 export function statedInLandRow(row: Columns): readonly StatedCheck[] {
   const text = textIn(row);
-  const price = text('成交价格', 'price', 'Transaction price (ten thousand yuan)');
+  const price = text('成交价格', '成交价格(万元)', 'price', 'Transaction price (ten thousand yuan)');
   const number = text('电子监管号', 'idnumber', 'Electronic supervision number');
   return [
     ...(price === '' ? [] : amount(price, '万元')),
@@ -20,7 +20,21 @@ export function statedInLandRow(row: Columns): readonly StatedCheck[] {
     ...[text('土地使用权人', 'holder', 'Land use right holder Row 1'), text('Land use right holder Row 2')].flatMap(holders),
     ...area(text('面积(公顷)', 'area', 'Area (hectare)', '总面积')),
     ...day(text('合同签订日期', 'date4sign', 'Contract signing date', '签订日期', 'date')),
-    ...place(text('行政区', 'district', 'District', '地区') || namedPlace(text('项目位置', '土地坐落'))),
+    ...place(text('行政区', '所在地', 'district', 'District', '地区') || namedPlace(text('项目位置', '土地坐落'))),
+  ];
+}
+
+/** What a transfer states: price, every holder before and after, number and area of the parcel, day, place. */
+export function statedInTransferRow(row: Columns): readonly StatedCheck[] {
+  const text = textIn(row);
+  const number = text('宗地编号');
+  return [
+    ...amount(text('转让价格'), '万元'),
+    ...(number === '' ? [] : [{ kind: 'CODE' as const, value: number }]),
+    ...[text('原土地使用权人'), text('现土地使用权人')].flatMap(holders).filter(({ value }) => /\p{Script=Han}/u.test(value)),
+    ...area(text('土地面积')),
+    ...day(text('成交时间')),
+    ...place(text('行政区', '地区')),
   ];
 }
 

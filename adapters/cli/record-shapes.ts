@@ -1,12 +1,12 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { Change } from '../adapter.ts';
-import { asColumns, columnText, listedRows, numberedHeadings } from '../mapping/listed-rows.ts';
-import type { Columns } from '../mapping/reader.ts';
+import { asColumns, columnText } from '../mapping/listed-rows.ts';
 import {
   exchangeDealTexts,
   mapExchangeDeal,
   mapExchangeDealText,
+  mapExchangeListing,
   mapLandSupplyRow,
+  mapLandTransferRow,
   mapMineralNotice,
   mapMineralRegisterRow,
   mapOpeningBid,
@@ -16,7 +16,8 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
-import { statedInLandRow, statedInRegisterRow } from './record-land-statements.ts';
+import { csvRows, jsonRows, type Json } from './record-rows.ts';
+import { statedInLandRow, statedInRegisterRow, statedInTransferRow } from './record-land-statements.ts';
 import {
   amount,
   statedInCandidates,
@@ -54,23 +55,6 @@ interface ShapeParts<Row> {
 
 function shape<Row>(name: string, path: RegExp, { rows, map, stated }: ShapeParts<Row>): RecordShape {
   return { name, path, read: (text) => rows(text).map((row) => ({ raw: row, change: map(row), stated: stated(row) })) };
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** The rows in a JSON text. */
-function jsonRows(text: string): readonly Json[] {
-  return listedRows(JSON.parse(text)) ?? [];
-}
-
-/** Rows of a CSV text; a cell beyond the headings is called by its place, `#29`. */
-function csvRows(text: string): readonly Columns[] {
-  const [head = [], ...records]: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
-  const names = numberedHeadings(head);
-  return records.map((record) => {
-    const beyond = record.slice(names.length).map((cell, index) => [`#${names.length + index + 1}`, cell]);
-    return Object.fromEntries([...names.map((name, index) => [name, record[index] ?? null]), ...beyond]) as Columns;
-  });
 }
 
 /** A text member; empty where it is none. */
@@ -211,10 +195,15 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     map: (row) => mapLandSupplyRow(row, context('landchina')),
     stated: statedInLandRow,
   }),
-  shape('file-drop land supply', /landchina-legacy\/supply-[^/]*\.json$/u, {
+  shape('file-drop land supply', /landchina-legacy\/(?:supply|deal)-[^/]*\.json$/u, {
     rows: (text) => jsonRows(text).map(asColumns),
     map: (row) => mapLandSupplyRow(row, context('landchina')),
     stated: statedInLandRow,
+  }),
+  shape('file-drop land transfer', /landchina-legacy\/secondary-transfer[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapLandTransferRow(row, context('landchina')),
+    stated: statedInTransferRow,
   }),
   shape('file-drop mineral register', /mineral\/.*dj-[ct]k\.csv$/u, {
     rows: csvRows,
@@ -240,6 +229,11 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     rows: exchangeDealTexts,
     map: (row) => mapExchangeDealText(row, context('cbex')),
     stated: (row) => statedInCells(Object.values(JSON.parse(row) as Json)[0] as Json),
+  }),
+  shape('file-drop exchange listing', /property-rights\/listings[^/]*\.csv$/u, {
+    rows: csvRows,
+    map: (row) => mapExchangeListing(row, context('exchanges')),
+    stated: (row) => statedInColumns(row, { codes: ['project_code'], parties: ['exchange'] }),
   }),
 ];
 

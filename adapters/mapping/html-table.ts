@@ -150,7 +150,7 @@ function tidy(text: string): string {
 
 const HEADED = /^(?:序号|标项|包号|标包|标段|分包|排名|名次|品目)/u;
 /** Where a second `label：value` begins on a line. */
-const NEXT_LABEL = /\s+(?=[^\s：:]{2,12}[：:])/u;
+const NEXT_LABEL = /\s+(?=(?!\d|[万亿]?元|[，,；;（(])[^\s：:]{2,12}[：:])/u;
 const LINE = /^[（(]?[一二三四五六七八九十\d]{0,2}[）).、．]?\s*([^：:，。；]{1,30})[：:]\s*(\S.*)$/u;
 
 /** Whether the first row names the columns of the others. */

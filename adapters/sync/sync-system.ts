@@ -1,5 +1,6 @@
 import type { Adapter, Change, ChangePage } from '../adapter.ts';
 import { AdapterFailure } from '../failure.ts';
+import { withStorableIds } from './long-ids.ts';
 import type { ApplySummary, SyncWriter } from './writer.ts';
 
 export type SyncLog = (event: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -58,7 +59,7 @@ async function* gathered(pages: AsyncIterable<ChangePage>, most: number): AsyncG
   let failure: { readonly error: unknown } | null = null;
   try {
     for await (const page of pages) {
-      changes.push(...page.changes);
+      changes.push(...page.changes.map(withStorableIds));
       cursor = page.cursor;
       if (changes.length < enough) continue;
       yield { changes, cursor };

@@ -77,9 +77,21 @@ export function countyByShortName(text: string, city: string): string | null {
   const counties = [...names().counties.values()].flat().filter(({ code }) => code.startsWith(city.slice(0, 4)));
   const found = counties.find(({ plain }) => {
     const short = plain.replace(/[县市旗]$/u, '');
-    return short !== plain && short.length >= 2 && text.startsWith(short) && !NOT_AFTER_SHORT.test(text.slice(short.length));
+    const rest = text.slice(short.length);
+    return short !== plain && short.length >= 2 && text.startsWith(short) && (/^境/u.test(rest) || !NOT_AFTER_SHORT.test(rest));
   });
   return found?.now ?? null;
+}
+
+/** The one county of a city whose whole name a text holds, or whose short name stands before 段 or 境: `…流域治理工程（当阳段）`. Null for none and for several. */
+export function onlyCountyIn(text: string, city: string): string | null {
+  const counties = [...names().counties.values()].flat().filter(({ code }) => code.startsWith(city.slice(0, 4)));
+  const found = counties.filter(({ name, plain }) => {
+    const short = plain.replace(/[县市区旗]$/u, '');
+    return name.length > 2 && (text.includes(name) || text.includes(plain) || text.includes(`${short}段`) || text.includes(`${short}境`));
+  });
+  const codes = new Set(found.map(({ now }) => now));
+  return codes.size === 1 ? [...codes][0]! : null;
 }
 
 /** A text without the names of a city and its province at its start: `湖北秭归…` → `秭归…`, `宜昌市兴山…` → `兴山…`. */

@@ -8,8 +8,10 @@ interface Body {
   readonly entity: EntityRow;
 }
 
-const AGENCY_FEE = /代理(?:服务)?费/u;
+/** As portals label it; 收费金额 and 收取金额 stand in the section about the agency. */
+const AGENCY_FEE = /代理(?:服务)?收?费|^(?:收费|收取)金额$/u;
 const PLATFORM_FEE = /(?:平台|交易|场地)(?:服务|使用)?费/u;
+const STATE = '100000';
 const NEWEST_DEALS = 100;
 const MOST_FEES = 50;
 
@@ -37,8 +39,9 @@ export const platformResolvers = {
     systems.filter(({ operator }) => operator === entity.creditCode).map(({ id }) => id),
 };
 
+/** Null for a body of the state too: its registered region is 100000. */
 function levelOf(region: string | null): 'PROVINCE' | 'CITY' | 'DISTRICT' | null {
-  if (region === null) return null;
+  if (region === null || region === STATE) return null;
   return region.endsWith('0000') ? 'PROVINCE' : region.endsWith('00') ? 'CITY' : 'DISTRICT';
 }
 

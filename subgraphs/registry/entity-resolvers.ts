@@ -1,6 +1,7 @@
 import { BODY_KINDS } from '../../schema/codes/credit-code-body.ts';
 import type { CreditEventKind } from '../../schema/codes/credit-event-kind.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
+import { creditCodeChecks } from '../../schema/identifiers/credit-code.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
 import { regionView } from '../region-view.ts';
@@ -20,6 +21,7 @@ interface DealArguments extends PageArguments {
 export const entityResolvers = {
   __resolveReference: ({ id }: { readonly id: string }, { entities }: RegistryContext) => entities.load(id),
   names: ({ id }: EntityRow, _: unknown, { names }: RegistryContext) => names.load(id),
+  codeChecks: ({ creditCode }: EntityRow) => (creditCode === null ? null : creditCodeChecks(creditCode)),
   type: ({ creditCode }: EntityRow) => typeOf(creditCode),
   region: ({ region }: EntityRow) => regionView(region, null),
   legalStatus: ({ status }: EntityRow) => status,
@@ -32,13 +34,14 @@ export const entityResolvers = {
     })),
   roles: entityRoles,
   parent,
-  branches: ({ name }: EntityRow, _: unknown, { store }: RegistryContext) => store.register.branchesOf(name, MOST_BRANCHES),
+  branches: ({ name }: EntityRow, _: unknown, { store }: RegistryContext) =>
+    name === null ? [] : store.register.branchesOf(name, MOST_BRANCHES),
   sources: async ({ id }: EntityRow, _: unknown, { organisations }: RegistryContext) =>
     (await organisations.load(id)).map(({ facts, ...source }) => ({ ...source, name: facts.name })),
   creditEvents: async ({ id }: EntityRow, { kinds }: { readonly kinds?: readonly CreditEventKind[] | null }, context: RegistryContext) =>
     (await context.creditEvents.load(id)).filter(({ facts }) => kinds?.includes(facts.eventKind) ?? true).map(eventView),
-  restrictions: async ({ id }: EntityRow, { on }: { readonly on: string }, { creditEvents }: RegistryContext) =>
-    restrictionsOn(await creditEvents.load(id), on).map(restrictionView),
+  restrictions: async ({ id }: EntityRow, { on }: { readonly on: string }, { creditEvents, withdrawals }: RegistryContext) =>
+    restrictionsOn(...(await Promise.all([creditEvents.load(id), withdrawals.load(id)])), on).map(restrictionView),
   sums: async ({ id }: EntityRow, { filter }: DealArguments, { sums }: RegistryContext) => {
     const { roles, sectors, years }: DealFilter = given(filter);
     const isAsked = <Value>(asked: readonly Value[] | undefined, value: Value) => asked?.includes(value) ?? true;
@@ -63,10 +66,13 @@ export async function entityRoles({ id }: Pick<EntityRow, 'id'>, _: unknown, { s
   return [...counts.values()].sort((one, other) => other.count - one.count);
 }
 
-/** As registered; else the only coded body whose name begins the branch's name. */
+/** As registered, where the register holds that body; else the only coded body whose name begins the branch's name. Nobody is its own. */
 async function parent({ id, name }: EntityRow, _: unknown, { organisations, entities, store }: RegistryContext) {
-  const stated = (await organisations.load(id)).map(({ facts }) => facts.parentCode).find((code) => code !== null);
-  return stated === undefined ? store.register.parentOf(name) : entities.load(stated);
+  const stated = (await organisations.load(id)).map(({ facts }) => facts.parentCode).find((code) => code !== null) ?? null;
+  const registered = stated === null ? null : await entities.load(stated);
+  if (registered !== null && registered.id !== id) return registered;
+  const named = name === null ? null : await store.register.parentOf(name);
+  return named?.id === id ? null : named;
 }
 
 function typeOf(creditCode: string | null) {

@@ -1,23 +1,30 @@
 import { restrictionsOn } from '../restrictions.ts';
 import { restrictionView } from '../restriction-view.ts';
-import { identityOf } from '../store/register/identity.ts';
+import { identitiesIn, type Identity } from '../store/register/identity.ts';
+import type { RecordKind } from '../../schema/records/record.ts';
 import type { NoticeRow, ProjectParty, ProjectRow, TimelineEvent } from '../store/rows.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** A party with the project that names it. */
 interface PartyOfProject extends ProjectParty {
   readonly projectId: string;
+  /** Null for a person. */
+  readonly identity: Identity | null;
 }
 
 export async function partiesOf({ id }: ProjectRow, _: unknown, { parties }: SearchContext) {
-  return (await parties.load(id)).map((party) => ({ ...party, statedIn: party.recordKind, projectId: id }));
+  const stated = await parties.load(id);
+  const identityOf = identitiesIn(stated);
+  return stated.map((party): PartyOfProject & { readonly statedIn: RecordKind } => ({
+    ...{ ...party, statedIn: party.recordKind, projectId: id },
+    identity: identityOf(party),
+  }));
 }
 
 export const partyResolvers = { entity: entityOf, restrictions };
 
 /** Null for a person, and for an organisation that the register does not hold yet. */
-async function entityOf(party: PartyOfProject, _: unknown, { entities }: SearchContext) {
-  const identity = identityOf(party);
+async function entityOf({ identity }: PartyOfProject, _: unknown, { entities }: SearchContext) {
   const entity = identity === null ? null : await entities.load(identity.key);
   return entity === null ? null : { id: entity.id };
 }
@@ -26,7 +33,8 @@ async function restrictions(party: PartyOfProject, _: unknown, context: SearchCo
   const entity = await entityOf(party, _, context);
   const day = entity === null ? null : await bidDay(party.projectId, context);
   if (entity === null || day === null) return [];
-  return restrictionsOn(await context.creditEvents.load(entity.id), day).map(restrictionView);
+  const [events, withdrawals] = await Promise.all([context.creditEvents.load(entity.id), context.withdrawals.load(entity.id)]);
+  return restrictionsOn(events, withdrawals, day).map(restrictionView);
 }
 
 /** The day bids are opened; else the last deadline that a notice states; else the day of the first notice (`2026-11-21`, China). */

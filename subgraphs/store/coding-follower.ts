@@ -1,21 +1,24 @@
 import { sql, type Kysely } from 'kysely';
 import { touchedProjects, type Follower } from './follower.ts';
 import type { RegionOf } from './links/aliases.ts';
-import { refreshCrosswalk, type AssignCodes } from './crosswalk/refresh-crosswalk.ts';
+import { waitedSince } from './crosswalk/code-waiting.ts';
+import { refreshCrosswalk, type CodeAssigner } from './crosswalk/refresh-crosswalk.ts';
 import { refreshLinks } from './links/refresh-links.ts';
 import type { ChangeEntry } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** The history of the crosswalk stays: it cannot be derived anew. */
-const DERIVED = ['project_link', 'project_trait_key', 'project_traits'] as const;
+const DERIVED = ['project_link', 'project_trait_key', 'project_traits', 'code_waiting'] as const;
+/** Projects that one transaction tries again to give codes to. */
+const MOST_RESUMED = 300;
 
 export interface CodingInput {
   readonly regionOf: RegionOf;
-  readonly assign: AssignCodes;
+  readonly codes: CodeAssigner;
 }
 
 /** Keeps links between projects and the crosswalk of their codes up to date. */
-export function codingFollower({ regionOf, assign }: CodingInput): Follower {
+export function codingFollower({ regionOf, codes }: CodingInput): Follower {
   return {
     name: 'coding',
     version: 4,
@@ -30,7 +33,13 @@ export function codingFollower({ regionOf, assign }: CodingInput): Follower {
       const at = changes.at(-1)!.at;
       const ids = await refreshLinks(db, touched, at, regionOf);
       // Last: codes that are given lock the day's counter until the commit.
-      await refreshCrosswalk(db, ids, at, assign);
+      await refreshCrosswalk(db, ids, at, codes);
+    },
+    async resume(db) {
+      const now = codes.now();
+      if (now === null) return;
+      const ids = await waitedSince(db, now.slice(0, 10), MOST_RESUMED);
+      await refreshCrosswalk(db, ids, now, codes);
     },
   };
 }

@@ -57,6 +57,12 @@ export interface CodeConflictProjectTable {
   project_id: string;
 }
 
+/** Projects with sections that could not be given a code on that day; '' where no issuer was named. */
+export interface CodeWaitingTable {
+  project_id: string;
+  tried_on: string;
+}
+
 /** Tables of the coding hub. */
 export interface CodingTables {
   project_traits: ProjectTraitsTable;
@@ -65,4 +71,5 @@ export interface CodingTables {
   deal_code_link: DealCodeLinkTable;
   code_conflict: CodeConflictTable;
   code_conflict_project: CodeConflictProjectTable;
+  code_waiting: CodeWaitingTable;
 }

@@ -11,6 +11,8 @@ export interface Follower {
   reset(db: Kysely<Tables>): Promise<void>;
   /** Takes in changes, in order, inside the transaction that moves the follower's place: after a crash they come again. */
   follow(db: Kysely<Tables>, changes: readonly ChangeEntry[]): Promise<void>;
+  /** Takes up, while there are no changes, some of what earlier ones left undone; asked every second. */
+  resume?(db: Kysely<Tables>): Promise<void>;
 }
 
 /** The projects that changes touch, by system, each once. */

@@ -88,9 +88,14 @@ async function step(db: Kysely<Tables>, follower: Follower, seen: SeenProjects):
   const to = told.at(-1)?.seq ?? from;
   const feedEnd = told.length < BATCH ? to : await feed.last();
   const changes = isStale ? told : seen.leaveOut(from, told);
-  if (changes.length > 0) await follower.follow(db, changes);
+  await take(db, follower, changes);
   if (isStale || changes.length > 0) await db.updateTable('follower').set({ seq: to, version }).where('name', '=', name).execute();
   return changes.length === 0 ? null : { from, to, feedEnd, changes };
+}
+
+async function take(db: Kysely<Tables>, follower: Follower, changes: Parameters<Follower['follow']>[1]): Promise<void> {
+  if (changes.length > 0) await follower.follow(db, changes);
+  else await follower.resume?.(db);
 }
 
 /** How far each follower has come, whichever process moves it on. */

@@ -9,7 +9,7 @@ import { deriveStage } from './derive-stage.ts';
 import { distinctParties, mergeProject } from './merge-project.ts';
 import { isoOf, moment, monthOf } from './moment.ts';
 import { regionColumns } from './region-columns.ts';
-import { columnText, type RowsetColumns } from './rowset.ts';
+import { columnText, keyText, type RowsetColumns } from './rowset.ts';
 import { searchable, tokensOf } from './search-tokens.ts';
 
 /** A record of a project with what its row says about it. */
@@ -85,7 +85,7 @@ export function indexProject(system: string, nativeId: string, stated: readonly 
 
 /** The form that deal codes are found by: canonical where it is one, else upper case. */
 export function canonicalDealCode(code: string): string {
-  return parseDealCode(code)?.canonical ?? columnText(code.trim().toUpperCase());
+  return parseDealCode(code)?.canonical ?? keyText(code.trim().toUpperCase());
 }
 
 interface ColumnInput {

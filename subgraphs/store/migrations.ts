@@ -9,8 +9,10 @@ import { REGISTER_TABLES } from './migrations/0006-register.ts';
 import { POLICY_TABLES } from './migrations/0007-policy.ts';
 import { REGISTER_SIZE } from './migrations/0009-register-size.ts';
 import { METHOD_COLUMN } from './migrations/0010-methods.ts';
-import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
 import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
+import { CODE_WAITING_TABLES } from './migrations/0012-code-waiting.ts';
+import { REGISTER_SUMS } from './migrations/0013-register-sums.ts';
+import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -23,6 +25,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-register-size': { up: (db) => run(db, REGISTER_SIZE) },
   '0010-methods': { up: (db) => run(db, METHOD_COLUMN) },
   '0011-unmapped-rows': { up: (db) => run(db, UNMAPPED_ROW_TABLES) },
+  '0012-code-waiting': { up: (db) => run(db, CODE_WAITING_TABLES) },
+  '0013-register-sums': { up: (db) => run(db, REGISTER_SUMS) },
   '0014-access-ledger': { up: (db) => run(db, ACCESS_LEDGER_TABLES) },
 };
 

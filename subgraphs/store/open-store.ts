@@ -49,7 +49,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
   const issuer: CodeIssuer = { issuer: settings.issuer ?? null, now };
   const platforms = new Set(settings.platforms ?? []);
-  const { followers = followersOf({ regionOf, platforms, assign: assigningCodes(issuer) }) } = settings;
+  const { followers = followersOf({ regionOf, platforms, codes: assigningCodes(issuer) }) } = settings;
   const engine = databaseUrl === undefined || databaseUrl === '' ? await embeddedEngine(dataDir) : serverEngine(databaseUrl);
   const db = new Kysely<Tables>({ dialect: storeDialect(engine.pool) });
   const background = engine.background === null ? db : new Kysely<Tables>({ dialect: storeDialect(engine.background) });

@@ -7,7 +7,7 @@ export interface EntityMentionTable {
   role: string;
   system: string;
   sector: string;
-  name: string;
+  name: string | null;
   /** Yuan that the entity won, bought or sold for in this project; null where none is stated. */
   amount: string | null;
   at: Time;
@@ -16,13 +16,18 @@ export interface EntityMentionTable {
   stated_in: Json;
 }
 
-/** Projects that name an entity, kept in the transaction that changes its mentions: an agency's ten thousand are not counted again. */
+/** Projects that name an entity, and sums, kept in the transaction that changes its mentions: an agency's ten thousand are not added up again. */
 export interface EntityTallyTable {
   identity: string;
   sector: string;
   /** '' counts each project once, whatever the roles. */
   role: string;
+  year: number;
   count: number;
+  /** Of these, projects whose amount is known. */
+  priced: number;
+  /** Yuan; 0 where none is known. */
+  amount: string;
 }
 
 /** Names that systems use for an entity, from when until when. */
@@ -56,7 +61,8 @@ export interface EntityTable {
   rule: string | null;
   credit_code: string | null;
   organisation_code: string | null;
-  name: string;
+  name: string | null;
+  /** '' without a name. */
   name_key: string;
   province: string | null;
   city: string | null;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -56,4 +57,13 @@ export function columnText(text: string): string;
 export function columnText(text: string | null): string | null;
 export function columnText(text: string | null): string | null {
   return text === null ? null : text.replaceAll('\0', '').toWellFormed();
+}
+
+const MAX_KEY_LENGTH = 200;
+
+/** Text that an index can hold too: what is longer than any name or code keeps its beginning and a digest of the whole. */
+export function keyText(text: string): string {
+  const plain = columnText(text);
+  if (plain.length <= MAX_KEY_LENGTH) return plain;
+  return `${plain.slice(0, 150).toWellFormed()}…${createHash('sha256').update(plain).digest('base64url')}`;
 }

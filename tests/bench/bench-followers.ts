@@ -50,9 +50,9 @@ async function readAll({ adapters }: DemoSystems): Promise<readonly Delivery[]> 
 
 function inputOf({ province: { province, systems } }: DemoSystems) {
   const regions = new Map(systems.map(({ id, region }) => [id, region]));
-  const assign = assigningCodes({ issuer: province.issuer ?? null, now: () => new Date() });
+  const codes = assigningCodes({ issuer: province.issuer ?? null, now: () => new Date() });
   const platforms = new Set(systems.map(({ operator }) => operator));
-  return { regionOf: (system: string) => regions.get(system) ?? null, assign, platforms };
+  return { regionOf: (system: string) => regions.get(system) ?? null, codes, platforms };
 }
 
 /** Each follower alone over rows that are all there; then all of them while the rows are written. */

@@ -2,7 +2,7 @@ import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { EntityFilter } from '../../subgraphs/store/register/register.ts';
 import type { Store } from '../../subgraphs/store/store.ts';
 import { HAS_SERVER, openBenchDatabase } from './bench-database.ts';
-import { AGENCIES, fillRegister, inventedCode, type RegisterSize } from './fill-register.ts';
+import { AGENCIES, fillRegister, PLATFORMS, inventedCode, type RegisterSize } from './fill-register.ts';
 import { latencies } from './latencies.ts';
 
 const FULL: RegisterSize = { entities: 100_000, projects: 1_000_000 };
@@ -48,6 +48,7 @@ export async function figures(store: Store, size: RegisterSize): Promise<Record<
     'a query that reads nothing': () => store.health(),
     'whole record, any entity': () => wholeRecord(store, anyEntity()),
     [`whole record, ${size.projects / AGENCIES} mentions`]: () => wholeRecord(store, agency()),
+    [`record of a platform, ${size.projects / PLATFORMS} mentions`]: () => wholeRecord(store, inventedCode(random(PLATFORMS))),
     'whole record, 9 of any, 1 large': () => wholeRecord(store, random(10) === 0 ? agency() : anyEntity()),
     'deals of a large one, 2022': () => store.register.deals(agency(), { years: [2022] }, { limit: 20 }),
     ...Object.fromEntries(Object.entries(LISTS).map(([name, filter]) => [name, () => store.register.list(filter, { limit: 20 })])),
@@ -75,6 +76,7 @@ async function wholeRecord({ register }: Store, code: string): Promise<void> {
     register.creditEventsOf(ids),
     register.sumsOf(ids),
     register.deals(row.id, {}, { limit: 20 }),
+    register.noticesOf(row.id, { limit: 20 }),
   ]);
 }
 

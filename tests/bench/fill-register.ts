@@ -11,10 +11,12 @@ export interface RegisterSize {
 }
 
 /** Tables that are filled, whose indexes wait until they are full. */
-const FILLED = ['project', 'entity_mention', 'entity_name', 'entity_statement', 'project_link', 'deal_code_link'];
+const FILLED = ['project', 'notice', 'entity_mention', 'entity_name', 'entity_statement', 'project_link', 'deal_code_link'];
 /** So many agencies share all projects evenly: each has a hundredth of them. */
 export const AGENCIES = 100;
 const OWNERS = 5_000;
+/** Of the owners, so many have every project traded with them. */
+export const PLATFORMS = 4;
 const CITIES = 14;
 const BATCH = 2_000;
 
@@ -64,6 +66,7 @@ function fillStatements({ entities, projects }: RegisterSize): readonly string[]
     ['TENDER_AGENCY', `${OWNERS} + n % ${AGENCIES}`, 'null::numeric', 'true'],
     ['WINNER', firm(2), `(100000 + n * 7 % 90000000)::numeric`, 'true'],
     ['BIDDER', firm(3), 'null::numeric', 'n % 3 = 0'],
+    ['PLATFORM', `n % ${PLATFORMS}`, 'null::numeric', 'true'],
   ];
   const all = `generate_series(0, ${projects - 1}) as n`;
   return [
@@ -75,6 +78,11 @@ function fillStatements({ entities, projects }: RegisterSize): readonly string[]
         json_build_object('kind', 'project', 'title', repeat('道路', 40)), '', '', md5(n::text), md5(n::text),
         case when n % 50 = 1 then 'engineering:sy-' || ((n - 1) % 4) || ':P' || (n - 1) end, case when n % 50 = 1 then 'sy-' || ((n - 1) % 4) end
       from ${all}`,
+    `insert into notice (system, native_id, id, row_key, position, project_native_id, sector, kind, title, published_at, sort_at,
+        province, city, region, listed, search_text, search)
+      select 'sy-' || (n % 4), 'N' || n, 'sy-' || (n % 4) || ':N' || n, 'N' || n, 0, 'P' || n, 'ENGINEERING', 'ANNOUNCEMENT',
+        '第' || n || '号道路改造工程施工招标公告', ${at}, ${at}, '210000', '210100', '210102', true, '', ''
+      from ${all}`,
     ...roles.map(
       ([role, who, amount, which]) => `
         insert into entity_mention (identity, project_id, role, system, sector, name, amount, at, year, stated_in)
@@ -82,15 +90,15 @@ function fillStatements({ entities, projects }: RegisterSize): readonly string[]
         from (select n, ${who} as who, ${project} as id, ${amount} as amount, ${at} as at from ${all} where ${which}) as made
           join bench_entity as e on e.n = made.who`,
     ),
-    `insert into entity_tally (identity, sector, role, count)
-      select identity, sector, role, count(*) from entity_mention group by identity, sector, role
-      union all select identity, sector, '', count(distinct project_id) from entity_mention group by identity, sector`,
+    `insert into entity_tally (identity, sector, role, year, count, priced, amount)
+      select identity, sector, role, year, count(*), count(amount), coalesce(sum(amount), 0) from entity_mention group by 1, 2, 3, 4
+      union all select identity, sector, '', year, count(distinct project_id), 0, 0 from entity_mention group by 1, 2, 4`,
     `insert into entity_name (identity, name, system, name_key, first_at, last_at)
       select code, name || case variant when 0 then '' else '（原）' end, 'sy-0', name || case variant when 0 then '' else '原' end,
         '2016-01-01 09:00+08', timestamptz '2025-01-01 09:00+08' + n * interval '1 minute'
       from bench_entity, generate_series(0, 1) as variant where variant = 0 or n % 5 = 0`,
-    `insert into entity_statement (system, row_key, position, identity, kind, stated_at, known_at, facts)
-      select 'sy-0', kind || n, 0, code, kind, '2020-05-01 09:00+08', '2025-05-01 09:00+08', json_build_object(
+    `insert into entity_statement (system, row_key, position, identity, kind, stated_at, known_at, is_open, facts)
+      select 'sy-0', kind || n, 0, code, kind, '2020-05-01 09:00+08', '2025-05-01 09:00+08', true, json_build_object(
         'kind', kind, 'name', name, 'code', code, 'roles', '[]'::json, 'organisationType', '企业', 'status', '存续',
         'region', json_build_object('code', substr(code, 3, 6), 'raw', substr(code, 3, 6), 'label', null),
         'scope', json_build_object('code', 'PUBLIC', 'raw', '1', 'label', '社会公众'), 'address', repeat('沈阳市', 20))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type RunningGateway } from '../../gateway/server.ts';
+import { creditCodeCheck } from '../../schema/identifiers/credit-code.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
 import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
 import { registrySubgraph } from '../../subgraphs/registry/subgraph.ts';
@@ -56,7 +57,8 @@ async function fill() {
     parties: [WINNER, party('TENDER_AGENCY', '辽宁某招标代理有限公司', '91210100MA0000002X')],
   });
   const won = award('w', 'road', '1000000', { parties: [WINNER] });
-  const stated = [{ label: '招标代理服务费', value: '1.2万元', money: null }];
+  const labels = ['招标代理服务费', '代理服务收费金额', '收费金额', '合同金额'];
+  const stated = labels.map((label) => ({ label, value: '1.2万元', money: null }));
   const opened = notice('n', 'road', 'ANNOUNCEMENT', DAY(2), { openingAt: instant(DAY(20)), region: region('210100'), stated });
   await write('city', 'road', [road, won, opened]);
   const land = project('land', {
@@ -148,6 +150,58 @@ describe('an entity in the graph', () => {
     });
   });
 
+  it('is its own parent nowhere, and has its name’s parent where the registered one is not known', async () => {
+    const own = { name: `${NAME}抚顺分公司`, code: '91210400MA0000004X', codeKind: 'CREDIT_CODE' } as const;
+    for (const parentCode of [own.code, '91210100MA9999999X']) {
+      await write('credit', 'own', [organisation('own', { ...own, parentCode })]);
+      const { data } = await ask(`{ entity(creditCode: "${own.code}") { parent { id } } }`);
+      expect(data.entity.parent).toEqual({ id: CODE });
+    }
+  });
+
+  it('is meant by a party without a code that bears its name in the same role of the project', async () => {
+    const twin = party('WINNER', '某市重名建设（集团）有限公司', '91210100MA0000005X');
+    const decoy = party('WINNER', twin.name, '91210100MA0000006X');
+    await write('city', 'decoy', [project('decoy', { parties: [decoy] })]);
+    await write('city', 'twin', [
+      project('twin', { parties: [twin, party('WINNER', '某市重名建设(集团)有限公司'), party('BIDDER', twin.name)] }),
+    ]);
+    const { data } = await ask(`{ project(id: "engineering:city:twin") { parties { role entity { id } } } }`);
+    expect(data.project.parties).toEqual([
+      { role: 'WINNER', entity: { id: twin.code } },
+      { role: 'WINNER', entity: { id: twin.code } },
+      { role: 'BIDDER', entity: { id: 'name:某市重名建设集团有限公司' } },
+    ]);
+  });
+
+  it('has no name where only its code is printed', async () => {
+    await write('city', 'bare', [project('bare', { platformCode: '12210000MB0000007X' })]);
+    const { data, errors } = await ask('{ platforms { nodes { entity { id name branches { id } parent { id } } } } }');
+    expect(errors).toBeUndefined();
+    expect(data.platforms.nodes).toEqual([{ entity: { id: '12210000MB0000007X', name: null, branches: [], parent: null } }]);
+  });
+
+  it('tells whether its code passes the check, and is registered all the same', async () => {
+    const right = '91210100MA0000008' + creditCodeCheck('91210100MA0000008');
+    const wrong = `${right.slice(0, 17)}${right.endsWith('0') ? '1' : '0'}`;
+    const parties = [
+      party('BIDDER', '甲市建设有限公司', right),
+      party('BIDDER', '乙市建设有限公司', wrong),
+      party('BIDDER', '丙市建设有限公司'),
+    ];
+    await write('city', 'checked', [project('checked', { parties })]);
+    const { data } = await ask('{ entities(filter: { text: "市建设有限公司" }) { nodes { name codeChecks } } }');
+    expect(
+      new Map(data.entities.nodes.map(({ name, codeChecks }: { name: string; codeChecks: boolean | null }) => [name, codeChecks])),
+    ).toEqual(
+      new Map([
+        ['甲市建设有限公司', true],
+        ['乙市建设有限公司', false],
+        ['丙市建设有限公司', null],
+      ]),
+    );
+  });
+
   it('is null where nobody names it', async () => {
     expect((await ask('{ entity(creditCode: "91210100MA9999999X") { id } }')).data).toEqual({ entity: null });
   });
@@ -162,11 +216,24 @@ describe('agencies', () => {
       nodes: [
         {
           ...{ entity: { name: '辽宁某招标代理有限公司' }, services: [{ sector: 'ENGINEERING', count: 1 }] },
-          fees: [{ label: '招标代理服务费', value: '1.2万元' }],
+          fees: ['招标代理服务费', '代理服务收费金额', '收费金额'].map((label) => ({ label, value: '1.2万元' })),
         },
       ],
       totalCount: { value: 1 },
     });
+  });
+});
+
+describe('the level of a body', () => {
+  it.each([
+    ['12210000MB0000011X', 'PROVINCE'],
+    ['12210100MB0000012X', 'CITY'],
+    ['12210102MB0000013X', 'DISTRICT'],
+    ['12100000MB0000014X', null],
+  ])('is told by its region, and is none for a body of the state: %s', async (platformCode, level) => {
+    await write('city', platformCode, [project(platformCode, { platformCode })]);
+    const { data } = await ask(`{ platforms(filter: { creditCodes: ["${platformCode}"] }) { nodes { level } } }`);
+    expect(data.platforms.nodes).toEqual([{ level }]);
   });
 });
 
@@ -187,11 +254,26 @@ describe('GET /entities/<credit code>', () => {
     expect([changed.status, changed.headers.get('etag') === etag]).toEqual([200, false]);
   });
 
+  it.each(['%', '%E0%A4%A', '%ED%A0%80'])('refuses an address that cannot be decoded, without a stack: %s', async (code) => {
+    const answer = await fetch(`${gateway.url.replace('/graphql', '/entities/')}${code}`);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { errors: [expect.objectContaining({ message: '地址无法读取 / the address cannot be read' })] },
+    ]);
+  });
+
   it('says in both languages that an entity is not registered', async () => {
     const answer = await fetchRecord('91210100MA9999999X');
     expect([answer.status, await answer.json()]).toEqual([
       404,
       { code: 'NOT_FOUND', message: expect.stringMatching(/没有登记.*no such entity/u) },
     ]);
+  });
+
+  it('says that an entity is not registered yet while the register has changes to take in', async () => {
+    await following.stop();
+    await write('city', 'late', [project('late')]);
+    const { message } = (await (await fetchRecord('91210100MA9999999X')).json()) as { message: string };
+    expect(message).toMatch(/还有 1 条变化待处理.*1 changes? still/u);
   });
 });

@@ -202,13 +202,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
     file: 'engineering/hebei-epoint/getFullTextData.response-a.json',
     rowKey: '18e922e9-5dbb-4e2e-bf7c-beffdfe0c564',
     kind: 'project',
-    facts: [['130600', null, '保定市安格庄水库除险加固工程建设处', '河北昊禹招标代理有限责任公司']],
+    facts: [['130600', null, '保定市安格庄水库除险加固工程建设处', '河北昊禹招标代理有限责任公司', '河北省水利厅']],
   },
   {
     file: 'engineering/hebei-epoint/getFullTextData.response-a.json',
     rowKey: '74444101-9c0a-4cc6-a938-fb96adff4df9',
     kind: 'project',
-    facts: [['131100', null]],
+    facts: [['131125', null, '河北省发展和改革委员会']],
   },
   {
     file: 'engineering/hebei-epoint/getFullTextData.response-a.json',

@@ -177,3 +177,24 @@ describe('what arrives without a code', () => {
     expect(rows.map(({ nativeId }) => nativeId)).toEqual(['p']);
   });
 });
+
+describe('values that are too long for any index', () => {
+  const long = (seed: number) =>
+    Array.from({ length: 4_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 7_919 + seed) % 20_000))).join('');
+
+  it.each([
+    ['a title', { title: long(1) }, []],
+    ['numbers', { projectCode: `1${long(2)}`, constructionProjectCode: `1${long(3)}` }, []],
+    ['a deal code', { dealCodes: [`1${long(4)}`] }, []],
+    ['a section', {}, [lot('l', 'p', { lotCode: long(5) })]],
+  ])('stop nobody: %s', async (_, fields, more) => {
+    const id = await put('p', fields, more);
+    expect(await linksOf(id)).toHaveLength(1);
+  });
+
+  it('are read in no time', async () => {
+    const startedMs = performance.now();
+    await put('p', { title: '一、招标'.repeat(50_000) });
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+  });
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql, type Kysely } from 'kysely';
 import { formatDealCode, parseDealCode } from '../../schema/identifiers/deal-code.ts';
 import { assignCodes } from '../../subgraphs/store/deal-code-issue.ts';
@@ -13,6 +13,10 @@ export interface IssuingEngine {
   /** The bare database, while no store is open: the embedded one has a single owner. */
   readonly use: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   readonly end: () => Promise<void>;
+}
+
+function fail(_: string, error: unknown): never {
+  throw error;
 }
 
 /** What every engine of the store promises to whoever asks for deal codes. */
@@ -133,6 +137,40 @@ export function dealCodeSuite(name: string, start: () => Promise<IssuingEngine>)
       const codes = await assigned([request('1'), request('2')]);
       expect(codes.map((code) => code?.sequence ?? null)).toEqual(['900000', null]);
       expect(await store.dealCodes.issue(request('2'))).toMatchObject({ sequence: '900001' });
+    });
+
+    it('come later to rows that came when the share of the day was used up', async () => {
+      await codeOf(request('0'));
+      await sequencesUsed(900_000);
+      const nativeId = String(day);
+      const id = `engineering:late:${nativeId}`;
+      const given = async () => (await store.crosswalk.linksOfProjects([id], false)).get(id);
+      const following = store.follow({ onFault: fail });
+      await store.writer.apply('late', '1', { changes: [read('row', now.toISOString(), [project(nativeId, {}, 'late')])], cursor: '1' });
+      await following.settled();
+      expect(await given()).toBeUndefined();
+      day += 1;
+      now = new Date(Date.UTC(2026, 0, day, 4));
+      await vi.waitFor(async () => expect(await given()).toMatchObject([{ origin: 'HUB', section: null }]), {
+        timeout: 20_000,
+        interval: 100,
+      });
+    });
+
+    it('come to rows that came before the province named an issuer', async () => {
+      const id = `engineering:early:${day}`;
+      const stated = project(String(day), {}, 'early');
+      await reopened(async () => {
+        const without = await engine.open({ now: () => now });
+        const following = without.follow({ onFault: fail });
+        await without.writer.apply('early', '1', { changes: [read('row', now.toISOString(), [stated])], cursor: '1' });
+        await following.settled();
+        expect(await without.crosswalk.linksOfProjects([id], true)).toEqual(new Map());
+        await without.close();
+      });
+      store.follow({ onFault: fail });
+      const given = async () => (await store.crosswalk.linksOfProjects([id], false)).get(id);
+      await vi.waitFor(async () => expect(await given()).toMatchObject([{ origin: 'HUB' }]), { timeout: 20_000, interval: 100 });
     });
 
     it('are refused with the key to set where the province names no issuer; nothing is assigned then', async () => {

@@ -10,6 +10,7 @@ import type { Notice } from '../../schema/records/notice.ts';
 import type { Organisation } from '../../schema/records/organisation.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
+import type { Qualification } from '../../schema/records/qualification.ts';
 import type { Award } from '../../schema/records/award.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
 
@@ -250,5 +251,21 @@ export function creditEvent(rowKey: string, fields: Partial<CreditEvent> & Pick<
     contractPrice: null,
     settlement: null,
     ...fields,
+  };
+}
+
+export function qualification(rowKey: string, holderCode: string): Qualification {
+  return {
+    kind: 'qualification',
+    nativeId: rowKey,
+    projectNativeId: null,
+    source: source(rowKey, null),
+    holderCode,
+    role: null,
+    level: null,
+    name: '建筑工程施工总承包',
+    classification: null,
+    certificateNumber: null,
+    validUntil: null,
   };
 }

@@ -38,6 +38,14 @@ describe('the synchroniser', () => {
     expect((await stateOf('one'))?.lagSeconds).toBeLessThan(60);
   });
 
+  it('keeps rows whose ids no index could hold for their owner, and loads their neighbours', async () => {
+    const long = Array.from({ length: 3_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 7_919) % 20_000))).join('');
+    const pages = [[...page(0, 2), read('long', AT, [project(long)]), read(long, AT, [project('long')]), ...page(2, 2)]];
+    const adapter = scriptedAdapter(scriptedSystem('long'), pages);
+    expect(await syncSystem(adapter, store.writer, { signal: running().signal })).toMatchObject({ inserted: 4, quarantined: 2 });
+    expect(await stateOf('long')).toMatchObject({ rows: 4, failure: null });
+  });
+
   it('keeps what came before a failure, notes the failure and goes on from there', async () => {
     const failure = new AdapterFailure('two', 'UNREACHABLE', 'refused');
     const before = scriptedAdapter(scriptedSystem('two'), [page(0, 3), failure]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mapExchangeDeal } from '../../adapters/profiles/file-drop/index.ts';
+import { mapExchangeDeal, mapExchangeListing } from '../../adapters/profiles/file-drop/index.ts';
 
 const CONTEXT = { system: 'test', fetchedAt: new Date('2026-01-01T00:00:00+08:00') };
 
@@ -37,5 +37,22 @@ describe('a deal of an exchange', () => {
   test('states the claim that is sold with the share', () => {
     const stated = [{ label: '债权', value: '2,515.038194万元', money: { yuan: '25150381.94' } }];
     expect(recordOf('notice', { object: '甲乙有限公司100%股权及转让方对标的企业2,515.038194万元债权' })).toMatchObject({ stated });
+  });
+});
+
+describe('a line of what exchanges offer', () => {
+  const LINE = { project_code: 'G32026SH1000042-2', title: '辽宁甲乙有限公司15%股权', exchange: 'SUAEE', kind: '股权(央企)' };
+
+  test('is a project with its asset, whichever time it is listed', () => {
+    const project = { nativeId: 'G32026SH1000042', projectCode: 'G32026SH1000042-2', region: { code: '210000' }, platformName: 'SUAEE' };
+    const asset = { projectNativeId: 'G32026SH1000042', percent: '15', category: '股权(央企)' };
+    expect(mapExchangeListing(LINE, CONTEXT)).toMatchObject({ records: [project, asset] });
+  });
+
+  test('without a code is kept from the records', () => {
+    expect(mapExchangeListing({ ...LINE, project_code: '' }, CONTEXT)).toMatchObject({
+      type: 'UNREADABLE',
+      findings: [{ code: 'MISSING' }],
+    });
   });
 });

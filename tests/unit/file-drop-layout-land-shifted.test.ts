@@ -81,4 +81,13 @@ describe('a row of land-supply results whose cells stand beside their headings',
     const cells = CELLS.map((cell, index) => (index === at(name) ? '2018年03月01日' : cell));
     expect(read(cells).type).toBe('UNREADABLE');
   });
+
+  test.each([
+    ['项目名称', '20160104'],
+    ['行业分类', '3'],
+    ['土地级别', '1'],
+  ])('is believed where %s holds the number %s: it may be a code', (name, value) => {
+    const cells = CELLS.map((cell, index) => (index === at(name) ? value : cell));
+    expect(read(cells).type).toBe('READ');
+  });
 });

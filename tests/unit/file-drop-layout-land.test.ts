@@ -78,6 +78,9 @@ describe('a row of land-supply results', () => {
     ],
     ['沈阳甲乙置业有限公司及李某、甘某等756户', ['沈阳甲乙置业有限公司及李某、甘某等756户']],
     ['沈阳太和房地产有限公司', ['沈阳太和房地产有限公司']],
+    ['沈阳甲置业有限公司（60%）、沈阳乙置业有限公司（40%）', ['沈阳甲置业有限公司', '沈阳乙置业有限公司']],
+    ['王某,210102196001010010', ['王某']],
+    ['王某（身份证号：21010219600101001X）、李某', ['王某', '李某']],
   ])('held by %j has the holders %j', (holder, names) => {
     expect(recordOf('award', { 土地使用权人: holder })).toMatchObject({ parties: names.map((name) => ({ name })) });
   });
@@ -145,5 +148,51 @@ describe('a row of land-supply results', () => {
     ['合同签订日期', '德令哈市人民政府'],
   ])('with %s shifted to %j is kept from the records', (column, value) => {
     expect(read({ [column]: value }).type).toBe('UNREADABLE');
+  });
+
+  describe('of a sheet of 2007', () => {
+    const SHEET = {
+      所在地: '浑南区',
+      电子监管号: '2101122007B00052',
+      项目名称: 'Nah',
+      项目位置: '某镇某村\r\n',
+      '面积(公顷)': '0.500000',
+      供地方式: '协议出让',
+      行业分类: '50',
+      '': '食品制造业',
+      '成交价格(万元)': '34.7160',
+      土地使用权人: '沈阳甲乙食品有限公司',
+      合同签订日期: '2007年01月31日',
+      容积率上限: '1.20',
+      容积率下限: '0.80',
+      支付约定: '2/2008年02月20日/14.7160/Nah,1/2007年02月20日/20.0000/Nah',
+    };
+    const recordIn = (kind: string, columns: Readonly<Record<string, string>> = {}) => {
+      const change = mapLandSupplyRow({ ...SHEET, ...columns }, CONTEXT);
+      return change.type === 'READ' ? change.records.find((record) => record.kind === kind) : change;
+    };
+
+    test('reads its own headings, the term under the heading next to its own, and a title from the place', () => {
+      expect(recordIn('project')).toMatchObject({ title: '某镇某村', projectCode: '2101122007B00052', content: '行业分类：食品制造业' });
+      expect(recordIn('parcel')).toMatchObject({
+        ...{ term: '50', plotRatioMin: '0.80', plotRatioMax: '1.20', dealPrice: { yuan: '347160' }, areaSquareMetres: '5000' },
+      });
+    });
+
+    test('states each instalment', () => {
+      expect(recordIn('contract')).toMatchObject({
+        stated: [
+          { value: '第2期 2008年02月20日 14.7160', money: { yuan: '147160' } },
+          { value: '第1期 2007年02月20日 20.0000', money: { yuan: '200000' } },
+        ],
+      });
+    });
+
+    test('without a number is known by where, when and how much land', () => {
+      expect(recordIn('project', { 电子监管号: '\u00a0' })).toMatchObject({
+        nativeId: '浑南区/某镇某村/2007年01月31日/0.500000',
+        projectCode: null,
+      });
+    });
   });
 });

@@ -25,6 +25,38 @@ describe('a notice about a mineral right', () => {
     expect(noticeRecord('notice', { title })).toMatchObject({ region: code === null ? null : { code } });
   });
 
+  test.each([
+    ['某县某铁矿采矿权挂牌出让终止公告', 'TERMINATION'],
+    ['某县某铁矿探矿权挂牌出让延期公告', 'CORRECTION'],
+    ['某县某铁矿探矿权出让结果公示（流拍）', 'FAILURE'],
+    ['某公司采矿权转让变更公示', 'PUBLIC_INFORMATION'],
+    ['某县某铁矿采矿权挂牌出让公告', 'ANNOUNCEMENT'],
+  ])('titled %s is of the kind %s', (title, code) => {
+    expect(noticeRecord('notice', { title })).toMatchObject({ noticeKind: { code } });
+  });
+
+  test('tells who holds the sale for the authority, and each sum of its sentence', () => {
+    const summary = '受某省自然资源厅委托，某省公共资源交易中心公开挂牌出让某采矿权，起始价1.25亿元，增价幅度50万元，竞买保证金2500万元。';
+    expect(noticeRecord('project', { summary })).toMatchObject({
+      ...{ platformName: '某省公共资源交易中心', budget: { yuan: '125000000' } },
+      parties: [{ role: 'GRANTOR', name: '某省自然资源厅' }],
+    });
+    expect(noticeRecord('notice', { summary })).toMatchObject({
+      stated: [
+        { label: '增价幅度', money: { yuan: '500000' } },
+        { label: '竞买保证金', money: { yuan: '25000000' } },
+      ],
+    });
+  });
+
+  test('of a transfer states its price', () => {
+    const summary = '某市自然资源和规划局公示某采矿权转让信息，转让人为某甲矿业有限公司，受让人为某乙矿业有限公司，转让价格3200万元。';
+    expect(noticeRecord('award', { summary })).toMatchObject({ parties: [{ name: '某乙矿业有限公司' }], price: { yuan: '32000000' } });
+    expect(noticeRecord('project', { summary })).toMatchObject({
+      parties: [{ name: '某甲矿业有限公司' }, { name: '某市自然资源和规划局' }],
+    });
+  });
+
   test('whose title begins with the authority is granted by it', () => {
     const title = '山东省自然资源厅山东省乳山市某金矿普查探矿权挂牌出让结果公示';
     expect(noticeRecord('project', { title })).toMatchObject({ parties: [{ role: 'GRANTOR', name: '山东省自然资源厅' }] });
@@ -140,6 +172,27 @@ describe('a row of the register of mining rights', () => {
     };
     expect(mapMineralRegisterRow({ ...ROW, ...columns }, CONTEXT)).toMatchObject({
       records: [{ region: { code, raw: location } }, {}, {}],
+    });
+  });
+
+  test.each([
+    ['1,234.50', '1234.50'],
+    ['0.57530', '0.57530'],
+    ['约9', null],
+  ])('of %s km² has an area of %s', (area, areaSquareKilometres) => {
+    const right = { kind: 'mineralRight', areaSquareKilometres, areaRaw: area };
+    expect(mapMineralRegisterRow({ ...ROW, '面积(km²)': area }, CONTEXT)).toMatchObject({ records: [{}, right, {}] });
+  });
+
+  test('granted by the ministry lies where the mine says', () => {
+    const columns = {
+      许可证号: 'C1000002011064110113456',
+      发证机关: '自然资源部',
+      矿山名称: '山西省吕梁市兴县某煤矿',
+      有效期: 'null至null',
+    };
+    expect(mapMineralRegisterRow({ ...ROW, ...columns }, CONTEXT)).toMatchObject({
+      records: [{ region: { code: '141123' } }, { term: null, validFrom: null, validTo: null }, {}],
     });
   });
 });

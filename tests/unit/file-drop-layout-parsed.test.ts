@@ -3,6 +3,7 @@ import type { Award } from '../../schema/records/award.ts';
 import type { Bid } from '../../schema/records/bid.ts';
 import type { Notice } from '../../schema/records/notice.ts';
 import { mapParsedNotice } from '../../adapters/profiles/file-drop/index.ts';
+import { candidatesIn } from '../../adapters/profiles/file-drop/layout-parsed-candidates.ts';
 
 const CONTEXT = { system: 'city', fetchedAt: new Date('2026-01-01T00:00:00+08:00'), region: '420500' };
 const REPORT = '评标工作于2026年1月1日在评标室进行。'.padEnd(240, '评标过程如下。');
@@ -97,4 +98,23 @@ test('a price in parts that two bidders share is nobody’s; the parts of any ot
     ['甲建设有限公司 建安费', '5000'],
     ['甲建设有限公司 设计费', '3'],
   ]);
+});
+
+test('a report that names only the leaders of consortia confirms their prices', () => {
+  const report =
+    `评标工作于2026年3月5日进行。${'经评审，2家投标单位均通过评审，进入下一阶段。'.repeat(12)}` +
+    '三、评审结果：中标候选人(排名不分先后)为：晨屿建设有限公司、青岚建设有限公司。招标人代表：黄*';
+  const { outcomes, offers } = candidatesIn(
+    [
+      { name: '晨屿建设有限公司、枫溪设计有限公司联合体', price: '117340867.33' },
+      { name: '青岚建设有限公司', price: '116851437.23' },
+      { name: report, price: '未提供' },
+    ],
+    [],
+  );
+  expect(outcomes.map(({ parties, price }) => [parties[0]?.name, price?.yuan])).toEqual([
+    ['晨屿建设有限公司', '117340867.33'],
+    ['青岚建设有限公司', '116851437.23'],
+  ]);
+  expect(offers).toEqual([]);
 });

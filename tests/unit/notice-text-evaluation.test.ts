@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluatedBidders } from '../../adapters/mapping/notice-text/evaluated-bidders.ts';
 import { noticeFacts } from '../../adapters/mapping/notice-text/notice-facts.ts';
-import { readHtmlNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
+import { readHtmlNotice, readTextNotice } from '../../adapters/mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../adapters/mapping/notice-text/notice-records.ts';
 import { rankInReport } from '../../adapters/profiles/file-drop/evaluation-report.ts';
 
@@ -27,6 +27,10 @@ describe('the report of an evaluation names', () => {
     ['否决投标情况及理由：某市晨屿建筑工程有限公司因评审点不满足招标文件要求。', ['某市晨屿建筑工程有限公司']],
     ['中国晨屿股份有限公司青岚市分公司未提交许可证，资格评审不通过。', ['中国晨屿股份有限公司青岚市分公司']],
     ['青岚电力勘测设计院未按要求盖章，形式评审不通过。', ['青岚电力勘测设计院']],
+    ['晨屿省核工业二四八地质大队提供业绩为钻探合同，不满足资格评审标准要求。', ['晨屿省核工业二四八地质大队']],
+    ['晨屿会计师事务所（特殊普通合伙）未按要求盖章，形式评审不通过。', ['晨屿会计师事务所（特殊普通合伙）']],
+    ['鉴于原第一中标候选人晨屿建设有限公司不符合招标文件要求，取消其资格。', ['晨屿建设有限公司']],
+    ['其联合体成员青岚设计有限公司未按要求签字，资格评审不通过。', ['青岚设计有限公司']],
     ['依据招标文件第5点:晨屿建设集团有限公司的住房公积金不符合招标文件要求。', ['晨屿建设集团有限公司']],
   ])('whoever fails: %s', (report, names) => {
     expect(namesIn(report)).toEqual(names);
@@ -41,10 +45,20 @@ describe('the report of an evaluation names', () => {
     ]);
   });
 
+  test('all whose number it tells after their names', () => {
+    expect(namesIn('经评标委员会评审，参与投标的晨屿设计有限公司、青岚勘测有限公司共2家投标单位形式评审均合格。')).toEqual([
+      '晨屿设计有限公司',
+      '青岚勘测有限公司',
+    ]);
+  });
+
   test.each([
     '经评标委员会评审，6家投标单位形式评审均合格，进入下一阶段评审。',
     '评标委员会推荐晨屿建设有限公司为第一中标候选人。',
     '投标人未按规定签到的，其投标无效。',
+    '未按晨屿投资有限公司要求提交样品的，作无效标处理。',
+    '招标代理公司未按规定公示，不符合要求。',
+    '投诉人晨屿建设有限公司反映的问题不符合受理条件。',
     '招标代理机构：晨屿招标有限公司 招标人代表：李*',
     '不符合《晨屿县人民政府关于投标的通知》要求的，否决其投标。',
   ])('nobody in: %s', (report) => {
@@ -79,5 +93,31 @@ test('the works that bidders refer to are told with their prices, each under its
   expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
     ['晨屿建设有限公司业绩青岚小学项目合同金额', '95342300'],
     ['晨屿建设有限公司业绩枫溪中学项目合同金额', '57595600'],
+  ]);
+});
+
+test('who applied for a tender is told, whether or not the prequalification was passed', () => {
+  const html = `<table><tr><td>资格审查结果</td><td>单位名称</td><td>审查结果</td><td>不通过原因</td></tr>
+    <tr><td>晨屿集团有限公司</td><td>资审通过</td><td></td></tr><tr><td>青岚建设有限公司</td><td>资审不通过</td><td>业绩不足</td></tr></table>`;
+  const { parties, outcomes } = noticeFacts(readHtmlNotice(html), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name }) => [role, name])).toEqual([
+    ['BIDDER', '晨屿集团有限公司'],
+    ['BIDDER', '青岚建设有限公司'],
+  ]);
+  expect(outcomes).toEqual([]);
+});
+
+test('so are those of a page whose tables have become lines, owner and works in either order', () => {
+  const text = [
+    '第一中标候选人类似业绩（晨屿工程局有限公司）\n项目业主\n项目名称\n开工日期\n竣工（交工）日期\n建设规模\n合同价格（元）\n项目负责人',
+    '青岚置业有限公司\n青岚小区项目\n20201231\n20230630\n总建筑面积140186.9平方米。\n520642245.18\n邓*',
+    '枫溪桥项目\n枫溪交通有限公司\n20211118\n20240318\n桥长200米\n363699103.76\n李*',
+    '第一中标候选人项目负责人类似业绩（晨屿工程局有限公司）\n项目业主\n项目名称\n开工日期\n竣工（交工）日期\n建设规模\n合同价格（元）\n技术负责人',
+    '无\n无\n无\n无\n无\n无\n无',
+  ].join('\n');
+  const { stated } = noticeFacts(readTextNotice(text), '评标结果公示', 'RESULT', ROLES_OF.ENGINEERING);
+  expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([
+    ['晨屿工程局有限公司业绩青岚小区项目合同价格', '520642245.18'],
+    ['晨屿工程局有限公司业绩枫溪桥项目合同价格', '363699103.76'],
   ]);
 });

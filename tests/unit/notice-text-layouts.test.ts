@@ -80,3 +80,31 @@ test('who takes part in an opening is named beside those with a role', () => {
     ['OTHER', '青岚县投资发展有限公司', null],
   ]);
 });
+
+test.each([
+  ['立项批文号：关于晨屿大桥可行性研究报告的批复 : 青发改投字[2026]223号', '立项批文号', '青发改投字[2026]223号'],
+  ['本项目已由青岚县发展和改革局以青发改备〔2026〕H00008号文批准建设。', '批准文号', '青发改备〔2026〕H00008号'],
+  ['项目已由\n青岚县发展和改革局\n（青高发改字〔2026〕23号）批准建设。', '批准文号', '青高发改字〔2026〕23号'],
+])('the decision that approved the works is told beside the project: %s', (text, label, value) => {
+  const { stated, projectCode, parties } = noticeFacts(readTextNotice(text), '招标公告', 'ANNOUNCEMENT', ROLES_OF.ENGINEERING);
+  expect(parties.map(({ role, name }) => [role, name])).toEqual(text.includes('由') ? [['OTHER', '青岚县发展和改革局']] : []);
+  expect(stated).toEqual([{ label, value, money: null }]);
+  expect(projectCode).toBeNull();
+});
+
+test('rules that a notice cites approved nothing', () => {
+  const text = '本次招标执行赣建招标〔2019〕10号文，投标人须经核准。依据《某办法》（某发〔2020〕1号）评标。';
+  expect(noticeFacts(readTextNotice(text), '招标公告', 'ANNOUNCEMENT', ROLES_OF.ENGINEERING).stated).toEqual([]);
+});
+
+test('sums set aside within a price are told, empty ones are not', () => {
+  const text = '暂定金额 | 元 |\n暂估价 | 元 |\n暂定金额和暂估价费用合计 | 806715.53元 |\n招标人 | 青岚县投资有限公司 |\n工期 | 177 天 |';
+  const { stated } = noticeFacts(readTextNotice(text), '中标候选人公示', 'CANDIDATES', ROLES_OF.ENGINEERING);
+  expect(stated.map(({ label, money }) => [label, money?.yuan])).toEqual([['暂定金额和暂估价费用合计', '806715.53']]);
+});
+
+test('a change of a notice keeps the investment in the whole beside that in the part', () => {
+  const text = '项目总投资：511.93万元\n本工程投资：3382892.39元';
+  const { budget, stated } = noticeFacts(readTextNotice(text), '变更公告', 'CORRECTION', ROLES_OF.ENGINEERING);
+  expect([budget?.yuan, stated.map(({ money }) => money?.yuan)]).toEqual(['3382892.39', ['5119300']]);
+});

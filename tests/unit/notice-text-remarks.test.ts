@@ -39,6 +39,13 @@ describe('a title names the county of a works', () => {
     ['[市本级]远安县晨屿小学项目', '420525'],
     ['远采谈[2026]23号-1远安县晨屿局图书一批', '420525'],
     ['兴山县G[2026]17号地块开发项目', '420526'],
+    ['S324省道长阳境晨屿大桥改造工程', '420528'],
+    ['G347兴山境南线晨屿至青岚段改造工程', '420526'],
+    ['晨屿河流域治理工程（当阳段）监理', '420582'],
+    ['2026年度（第一批）兴山县农村公路改善工程', '420526'],
+    ['宜都市晨屿投资有限公司枝江市青岚片区项目', '420583'],
+    ['晨屿库区规划（2026-2035）秭归县防治项目', '420527'],
+    ['五峰县晨屿水泥厂宿舍改建项目', '420529'],
   ])('%s', (title, code) => {
     expect(countyInTitle(title, '420500')).toEqual({ code, raw: title });
   });
@@ -47,7 +54,8 @@ describe('a title names the county of a works', () => {
     '宜昌市环城路改造工程',
     '晨屿路改造工程',
     '宜都市晨屿建设有限公司厂房工程',
-    '宜都市晨屿水泥厂技改工程',
+    '宜都至五峰公路工程（宜都段、五峰段）',
+    '国道318夷陵区至远安县改建工程',
     '武汉市江岸区晨屿路工程',
     '西陵峡晨屿项目',
     '宜都路改造工程',
@@ -140,4 +148,14 @@ test('bidders of an opening keep their bonds and days, whatever cells are empty'
     ['18350534', null, 360],
     ['18348496', '400000', 350],
   ]);
+});
+
+test('a deal of an exchange in one line names seller and buyer, and no agency', () => {
+  const line =
+    '项目编号：G32026SH1000001 标的名称：某公司51%股权 转让方名称：晨屿集团有限公司 受让方名称：青岚投资有限公司 ' +
+    '评估价格：1,200.5（万元） 转让底价：1,234.500000（万元） 交易价格：1,480.000000（万元） 成交日期：2026-03-16';
+  const facts = noticeFacts(readTextNotice(line), '某公司51%股权', 'RESULT', ROLES_OF.OTHER);
+  expect(facts.parties.map(({ role, name }) => [role, name])).toEqual([['SELLER', '晨屿集团有限公司']]);
+  expect(facts.outcomes.map(({ parties, price }) => [parties[0]?.name, price?.yuan])).toEqual([['青岚投资有限公司', '14800000']]);
+  expect(facts.stated.map(({ label, money }) => [label, money?.yuan])).toContainEqual(['评估价格', '12005000']);
 });

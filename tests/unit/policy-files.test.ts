@@ -75,6 +75,14 @@ describe('npm run policy', () => {
     expect(execFileSync(NODE, words, { env, encoding: 'utf8' })).toContain('national-laws');
   });
 
+  it('finds what the import would refuse: an id of another file, and a document that replaces a later one', () => {
+    expect(run('check', changed('some-law', 'tendering-law')).stderr).toMatch(/已由文件 national-laws 列出 .*already/u);
+    const later = LAW.replace('some-law', 'later-law').replace('kind', "issuedOn: '2025-03-01', kind");
+    const path = withLaw(`${later}\n  - ${LAW.replace('kind', 'issuedYear: 2024, replaces: [later-law], kind')}`);
+    for (const command of ['check', 'import'])
+      expect(run(command, path)).toMatchObject({ status: 1, stderr: expect.stringMatching(/later-law 的年份更晚.*later year/u) as string });
+  }, 60_000);
+
   it('imports a file once, refuses the same version with other content, and says how it is used', () => {
     const path = withLaw(LAW);
     expect(run('import', path)).toMatchObject({ status: 0, stdout: expect.stringContaining('imported') as string });

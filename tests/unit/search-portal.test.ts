@@ -52,6 +52,21 @@ describe('a hit of a portal search', () => {
     expect(kindOn('2023-02-18 09:30:00')).toMatchObject({ noticeKind: { code: null, raw: '777' } });
   });
 
+  it.each([
+    ['建设资金已到位。项目建设地点为：宜昌市夷陵区&nbsp...', '420506'],
+    ['建设资金已到位。项目建设地点为：宜昌市夷陵...', '420500'],
+  ])('lies where its body plainly says, not where a word that was cut would put it: %s', (content, code) => {
+    expect(recordsOf(mapRow('fulltext', { ...ROW, remark1: '420500', content }, CONTEXT))[0]).toMatchObject({ region: { code } });
+  });
+
+  it('keeps the bidders whom its body rejects', () => {
+    const infocontent =
+      '<table><tr><td>中标候选人名称</td><td>晨屿建设有限公司</td></tr><tr><td>投标报价(元/%)</td><td>34993.47</td></tr></table>' +
+      '<p>资格评审阶段：青岚建设有限公司未提供证书，资格评审不通过。</p>';
+    const records = recordsOf(mapRow('channel', { ...ROW, title: '某工程中标候选人公示', categorynum: '003001004', infocontent }, CONTEXT));
+    expect(records.flatMap((record) => (record.kind === 'bid' ? [record.bidder.name] : []))).toEqual(['青岚建设有限公司']);
+  });
+
   it('has its own title, not that of another project that its body lists', () => {
     const infocontent = '<table><tr><td>项目名称</td><td>候选人过去的业绩工程</td></tr></table>';
     expect(recordsOf(mapRow('channel', { ...ROW, infocontent }, CONTEXT))[1]).toMatchObject({ kind: 'project', title: ROW.title });

@@ -57,3 +57,12 @@ test('whoever signs a notice in its own name is the buyer, unless it speaks for 
   expect(buyers(own)).toEqual(['甲发展建设有限公司']);
   expect(buyers(own.replace('我公司于', '受业主委托，我公司于'))).toEqual([]);
 });
+
+test('whoever stands before 采购 buys, a number before it or not, but 政府采购 is one word', () => {
+  expect(named('甲采公〔2026〕10号（第二次）乙开发区行政执法支队采购多功能抑尘车项目公告')).toEqual([
+    ['PURCHASER', '乙开发区行政执法支队'],
+  ]);
+  expect(named('丙县人民医院采购彩超公告')).toEqual([['PURCHASER', '丙县人民医院']]);
+  expect(named('丙县政府采购电子卖场入驻公告')).toEqual([]);
+  expect(named('丙县教育局采购项目中标公告')).toEqual([]);
+});

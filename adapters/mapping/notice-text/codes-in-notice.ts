@@ -80,8 +80,9 @@ export function codeIn(printed: string): string | null {
   const code = printed
     .trim()
     .replace(/[，,。；;]+$/u, '')
-    .replace(/^([^（(]*?)\s*[)）](?:[，,].*)?$/su, '$1')
+    .replace(/^([^（(]*?)\s*[)）](?:[，,\p{Script=Han}].*)?$/su, '$1')
     .replace(/^([\w()（）[\]【】〔〕—-]{6,})\s+\p{Script=Han}.*$/u, '$1')
+    .replace(/^([\w-]{8,40})[，,；;。]\s*\p{Script=Han}.*$/su, '$1')
     .split(/\s+(?=采购形式|包号|标段|\d{1,2}[.、．])/u)[0]!
     .trim();
   return code === '' ||

@@ -20,7 +20,13 @@ export function correctedReading(reading: NoticeReading): NoticeReading {
 }
 
 function isToldLater(pairs: readonly Stated[], index: number): boolean {
-  return pairs.slice(index + 1).some(({ meaning }) => meaning === pairs[index]!.meaning);
+  const { meaning, label } = pairs[index]!;
+  return pairs.slice(index + 1).some((later) => later.meaning === meaning && isOfWhole(later.label) === isOfWhole(label));
+}
+
+/** The investment in the whole project is no earlier statement of that in the part put to tender. */
+function isOfWhole(label: string): boolean {
+  return /总投资/u.test(label);
 }
 
 /** The cell after the old value: it lies in the column of what is new. */

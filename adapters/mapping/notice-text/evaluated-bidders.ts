@@ -9,6 +9,8 @@ const FAILS =
   /否决|不通过|未通过|不合格|不予通过|无效标|作无效|投标无效|废标|不符合|不满足|未响应|未按|未实质性响应|高于(?:上限|最高限)|超过(?:上限|最高限)/u;
 /** A sentence that lists who took part: `参加初步评审的投标单位共6家，分别是甲公司、乙公司`. */
 const LISTS = /(?:投标(?:单位|人|企业|文件)|供应商|\d\s*家)[^。\n]{0,24}(?:分别|依次)?[为是]\s*[：:]?/u;
+/** `经评审，甲公司、乙公司2家投标单位均合格`. */
+const COUNTS = /[\d一二三四五六七八九十]\s*家(?:投标|响应)?(?:单位|人|企业|供应商)/u;
 const LEAST_LISTED = 2;
 
 /** `甲公司（联合体成员：乙公司、丙公司）`. */
@@ -20,12 +22,13 @@ const PARTS =
   /[，,；;：:、]|\s+|(?<=公司|[院所])[和及与](?=\p{Script=Han}{3})|以及|(?<=单位|投标人|企业|供应商|分别|依次)[为是]|\d{1,2}[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳]/u;
 /** Words before a name that are no part of it. */
 const LEAD =
-  /^(?:其中|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
+  /^(?:其中|鉴于|经(?:核实|调查|查)|现|原?(?:第[一二三四五六七八九十]+名?)?(?:中标候选人|中标人|中标单位|成交候选人|成交供应商)|其?联合体(?:成员|牵头人)(?:单位)?|(?:参与|参加)(?:投标|评审|初步评审)的|因此|故此|据此|此|分别|经?(?:评标|评审)委员会(?:一致)?(?:评审|审查|认定|认为)?|经(?:评审|审查|核查)|由于|发现|认为|认定|否决了?|对|因|将|除|投标人|投标单位|投标企业|供应商)+/u;
 const COMPANY = /^\p{Script=Han}[\p{Script=Han}A-Za-z（）()*·]{3,36}?公司(?:\p{Script=Han}{2,8}?分公司)?/u;
-const INSTITUTE = /^\p{Script=Han}[\p{Script=Han}（）()*·]{3,28}?(?:设计|研究|勘察|规划|测绘)院/u;
-/** What no bidder's name holds: what stands before it was not understood. */
+const INSTITUTE =
+  /^\p{Script=Han}[\p{Script=Han}（）()*·]{3,28}?(?:(?:设计|研究|勘察|规划|测绘|调查|检测|鉴定)(?:总)?院|地质(?:大)?队|研究所|合作社|事务所(?:[（(][^（()）]{2,8}[)）])?)/u;
+/** What no bidder's name holds: what stands before it was not understood, or it is no name at all. */
 const NO_NAME =
-  /的|否决|评审|评标|委员会|审查|认定|其中|投标|招标人|招标文件|文件|提供|剩余|其余|以上|上述|单位|根据|按照|由于|承担|代理机构|采购人|受|委托/u;
+  /^(?:未(?!来)|[不按被或但须需与])|^.{0,6}(?:代理|监理|施工|设计|控股|关联|担保|保险)公司$|投诉|质疑|异议|中标|成交|的|否决|评审|评标|委员会|审查|认定|其中|投标|招标人|招标文件|文件|提供|剩余|其余|以上|上述|单位|根据|按照|由于|承担|代理机构|采购人|受|委托/u;
 
 /** Notices that tell how bids were evaluated. */
 const EVALUATED: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['CANDIDATES', 'RESULT', 'CORRECTION']);
@@ -66,7 +69,8 @@ export function evaluatedBidders(text: string): readonly Outcome[] {
 
 function listedIn(sentence: string): readonly string[] {
   const lead = LISTS.exec(sentence);
-  const listed = lead === null ? [] : biddersOf(sentence.slice(lead.index + lead[0].length));
+  const rest = lead === null ? (COUNTS.test(sentence) ? sentence : '') : sentence.slice(lead.index + lead[0].length);
+  const listed = biddersOf(rest);
   return listed.length >= LEAST_LISTED ? listed : [];
 }
 

@@ -19,7 +19,7 @@ const INLINE = new RegExp(
     .filter((label) => label.length >= 3)
     .map((label) => label.replaceAll(/[()[\]/.]/gu, (character) => `\\${character}`))
     .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?:[（(][^）)]{1,6}[）)])?\s*[：:]`,
+    .join('|')})(?:[（(][^）)]{1,6}[）)])?为?\s*[：:]`,
   'gu',
 );
 /** A page whose line breaks are lost is one long line: there a label counts wherever it stands. */
@@ -74,7 +74,16 @@ function pairOf(part: string, lines: readonly string[], index: number, skip: Rea
   if (match === null && !isHeading(part) && rankOfLabel(part) === null) return null;
   const written = match?.[2]?.trim() ?? '';
   if (written !== '') return { label, value: written };
-  return skip.has(index + 1) ? null : pairWithNext(label, lines[index + 1], match !== null);
+  return skip.has(index + 1) ? null : pairBelow(label, lines, index, match !== null);
+}
+
+function pairBelow(label: string, lines: readonly string[], index: number, colon: boolean): LabelledValue | null {
+  return !colon && isFirstOfRow(lines, index) ? null : pairWithNext(label, lines[index + 1], colon);
+}
+
+/** Below the last of several headings stands the number of the first row. */
+function isFirstOfRow(lines: readonly string[], index: number): boolean {
+  return /^0{0,2}1$/u.test(lines[index + 1] ?? '') && isHeading(lines[index - 1] ?? '');
 }
 
 /** A label at the end of its line has its value on the next. */

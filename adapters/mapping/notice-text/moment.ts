@@ -2,7 +2,9 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import { parseTime } from '../time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const CLOCK = String.raw`(?:\s*(?:[（(]?\s*(?:上午|下午|中午|晚上|北京时间|(?:星期|周)[一二三四五六日天])\s*[)）]?[，,\s]*)*(?<hour>\d{1,2})\s*[:：时点]\s*(?<minute>\d{1,2})?\s*(?:[:：分]\s*(?<second>\d{1,2})?\s*秒?)?)?`;
+/** Within a clock no line ends: what follows may be the number of the next clause. */
+const GAP = String.raw`[^\S\n]*`;
+const CLOCK = String.raw`(?:\s*(?:[（(]?\s*(?:上午|下午|中午|晚上|北京时间|(?:星期|周)[一二三四五六日天])\s*[)）]?[，,\s]*)*(?<hour>\d{1,2})\s*(?:[:：](?=\s*\d{2})|[时点])${GAP}(?<minute>\d{1,2}(?![.、．\d]))?${GAP}(?:[:：分]${GAP}(?<second>\d{1,2}(?=\s*秒|(?<=[:：]\s?\d{2})))?\s*秒?)?)?`;
 const DAY = String.raw`(?<year>\d{4})\s*[年\-\/.]\s*(?<month>\d{1,2})\s*[月\-\/.]\s*(?<day>\d{1,2})\s*日?`;
 /** `20260313 - 09:30:00`, `20260313`. */
 const RUN_TOGETHER = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=\s*[-－]\s*\d{1,2}:\d{2}|\s*$)\s*[-－]?\s*/gu;
@@ -20,13 +22,33 @@ const PARTED: readonly RegExp[] = [
   /(?<=[年月日时点分]\s?\d)\s(?=\d\s?[月日时点分秒])/gu,
 ];
 
+const NUMERALS = '〇一二三四五六七八九十';
+/** `二〇二六年三月十六日`. */
+const IN_CHINESE = /([一二三四五六七八九〇○零]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu;
+
+function inDigits(text: string): string {
+  if (!/[一二三四五六七八九〇○零]年/u.test(text)) return text;
+  return text.replaceAll(IN_CHINESE, (_, year: string, month: string, day: string) => {
+    const digits = Array.from(year.replaceAll(/[○零]/gu, '〇'), (numeral) => NUMERALS.indexOf(numeral)).join('');
+    return `${digits}年${numberIn(month)}月${numberIn(day)}日`;
+  });
+}
+
+/** Up to thirty-one. */
+function numberIn(numerals: string): number {
+  const [tens, ones] = numerals.includes('十') ? numerals.split('十') : ['零', numerals];
+  const valueOf = (numeral: string | undefined, empty: number): number => (numeral ? Math.max(0, NUMERALS.indexOf(numeral)) : empty);
+  return valueOf(tens, 1) * 10 + valueOf(ones, 0);
+}
+
 /** Text in which the digits of years, days and hours stand together again. */
 export function withWholeDates(text: string): string {
   return PARTED.reduce((whole, pattern) => whole.replaceAll(pattern, ''), text);
 }
 
 /** Every moment that a text states, in order, each with the characters it was written with. */
-export function momentsIn(text: string): readonly Instant[] {
+export function momentsIn(printed: string): readonly Instant[] {
+  const text = inDigits(printed);
   if (!/\d/u.test(text)) return [];
   const english = ENGLISH.exec(text);
   if (english !== null) return present(parts(english[3]!, String(MONTHS.indexOf(english[1]!) + 1), english[2]!), english[0]);

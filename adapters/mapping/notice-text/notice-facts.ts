@@ -5,6 +5,7 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Party } from '../../../schema/records/party.ts';
+import { approvalNumbers } from './approvals.ts';
 import { correctedReading } from './corrected-reading.ts';
 import { codeIn, codesIn, lotCodesIn, namesOfLots } from './codes-in-notice.ts';
 import { isHeading } from './labels.ts';
@@ -85,7 +86,11 @@ export function noticeFacts(printed: NoticeReading, title: string, kind: NoticeK
     classification: withoutStop(valueOf('classification')),
     place: withoutStop(valueOf('place')),
     openingPlace: withoutStop(valueOf('openingPlace')),
-    stated: [...codes.filter((code) => code !== ownCode(codes)), ...amountsBeside(reading, lots, outcomes, [budget, contractPrice])],
+    stated: [
+      ...codes.filter((code) => code !== ownCode(codes)),
+      ...approvalNumbers(reading.pairs, reading.lines),
+      ...amountsBeside(reading, lots, outcomes, [budget, contractPrice]),
+    ],
   };
 }
 

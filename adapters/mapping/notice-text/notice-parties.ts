@@ -1,3 +1,4 @@
+import { approvers } from './approvals.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { Stated } from './label-pairs.ts';
@@ -19,10 +20,15 @@ const IN_SENTENCE: readonly { readonly meaning: 'buyer' | 'agency' | 'supervisor
     pattern:
       /招标文件的规定[，,]\s*([^，,。；：:\n]{2,40}?(?:公司|局|院|处|中心|学校|大学|政府|委员会))\s*的\s[^。；]{4,160}?中标候选人公示/u,
   },
-  { meaning: 'buyer', pattern: /受\s*([^，,。；：:\n（(]{4,40}?)\s*(?:[（(]\s*(?:采购人|招标人)\s*[)）])?\s*(?:的)?委托/u },
   {
     meaning: 'agency',
-    pattern: /(?:^|[\n：:。]\s*)([^，,。；：:\n（(]{4,40}(?:公司|中心|事务所))\s*(?:[（(][^（()）]{0,24}[)）])?\s*受\s*[^，,。；\n]{4,40}/u,
+    pattern: /委托\s*([^，,。；：:\n（(]{4,40}?(?:公司|中心|事务所))\s*(?:代理|组织(?:招标|采购)|进行(?:招标|采购|公开))/u,
+  },
+  { meaning: 'buyer', pattern: /受(?!让)\s*([^，,。；：:\n（(]{4,40}?)\s*(?:[（(]\s*(?:采购人|招标人)\s*[)）])?\s*(?:的)?委托/u },
+  {
+    meaning: 'agency',
+    pattern:
+      /(?:^|[\n：:。]\s*)([^，,。；：:\n（(]{4,40}(?:公司|中心|事务所))\s*(?:[（(][^（()）]{0,24}[)）])?\s*受(?!让)\s*[^，,。；\n]{4,40}/u,
   },
 ];
 
@@ -41,7 +47,21 @@ export function partiesOfNotice(reading: NoticeReading, roles: NoticeRoles): rea
   const known = [...labelled, ...told, ...supervisorsWithin(reading.pairs)];
   const named = [...known, ...contactsOf(reading.pairs, roles).filter(({ role }) => !known.some((party) => party.role === role))];
   const all = named.some(({ role }) => role === roles.buyer) ? named : [...named, ...signedBy(reading, roles)];
-  return distinctParties([...all, ...presentAtOpening(reading.pairs, all)]);
+  return distinctParties([
+    ...all,
+    ...presentAtOpening(reading.pairs, all),
+    ...applicants(reading.pairs),
+    ...approvers(reading.pairs, reading.lines),
+  ]);
+}
+
+const EXAMINED = /^(?:资审|资格审查|资格预审|审查)?(?:不|未)?(?:予)?(?:通过|合格)$/u;
+
+/** Who applied for a tender: a table of prequalification prints whether each of them passed. */
+function applicants(pairs: readonly Stated[]): readonly Party[] {
+  return pairs
+    .filter(({ label, value, meaning }) => meaning === null && EXAMINED.test(value) && looksLikeOrganisation(label))
+    .flatMap(({ label }) => partiesIn('BIDDER', label));
 }
 
 /** Organisations that take part in an opening (开标参与人) besides those with a role of their own. */
@@ -98,7 +118,9 @@ function roleOf(meaning: Meaning | null, roles: NoticeRoles): PartyRole | null {
   if (meaning === 'buyer') return roles.buyer;
   if (meaning === 'agency') return roles.agency;
   if (meaning === 'supervisor') return 'SUPERVISOR';
-  return meaning === 'seller' ? 'SELLER' : null;
+  if (meaning === 'supplier') return 'SUPPLIER';
+  if (meaning !== 'seller') return null;
+  return roles.buyer === 'GRANTOR' ? 'GRANTOR' : 'SELLER';
 }
 
 /** The code printed right after a name, before the next name. */

@@ -3,7 +3,7 @@ import { flowTables } from './flow-table.ts';
 import { labelPairs, stated, type Stated } from './label-pairs.ts';
 import { isHeading, meaningOf } from './labels.ts';
 import { mendLines } from './mend-lines.ts';
-import { referencePrices } from './reference-tables.ts';
+import { referencePrices, referencePricesInLines } from './reference-tables.ts';
 
 /** What a notice states: values beside their labels, in order, and rows of tables that name parties. */
 export interface NoticeReading {
@@ -18,7 +18,7 @@ export function readTextNotice(text: string): NoticeReading {
   const tables = flowTables(lines);
   const taken = new Set(tables.flatMap((table) => table.lines));
   return {
-    pairs: [...labelPairs(lines, taken), ...tables.flatMap(({ rows }) => pairsOfOnlyRow(rows))],
+    pairs: [...labelPairs(lines, taken), ...tables.flatMap(({ rows }) => pairsOfOnlyRow(rows)), ...referencePricesInLines(lines)],
     rows: tables.flatMap(({ rows }) => rows),
     lines,
   };

@@ -2,6 +2,7 @@ import type { Instant } from '../../../schema/records/instant.ts';
 import type { Stated } from './label-pairs.ts';
 import type { Meaning } from './labels.ts';
 import { momentIn, momentsIn, withWholeDates } from './moment.ts';
+import { mostExact } from './most-exact.ts';
 import type { NoticeReading } from './notice-reading.ts';
 
 /** The moments that a notice states. */
@@ -51,15 +52,6 @@ export function noticeTimes({ pairs, lines }: NoticeReading): NoticeTimes {
     decidedAt: labelled(pairs, 'decidedAt'),
     signedAt: labelled(pairs, 'signedAt'),
   };
-}
-
-/** The first moment; where it is a day only, what else is said of the same day with a clock. */
-function mostExact(...told: readonly (Instant | null)[]): Instant | null {
-  const moments = told.filter((moment) => moment !== null);
-  const [first] = moments;
-  if (first?.precision !== 'DAY') return first ?? null;
-  const day = first.at.slice(0, 'yyyy-MM-dd'.length);
-  return moments.find(({ at, precision }) => precision !== 'DAY' && at.startsWith(day)) ?? first;
 }
 
 /** Where a notice also says until when to sign up, that is not the deadline for bids. */

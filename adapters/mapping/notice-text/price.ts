@@ -8,7 +8,7 @@ import { NUMBER, UNIT, yuanOf } from './sum-pattern.ts';
 const HEAD = String.raw`(?:(?:采购)?包\d+\s*[-:：]\s*)?(?:人民币|RMB|CNY|[¥￥]|大写|小写|合计|总价|总投资|报价|金额|最终|最后|投标|成交|中标|估算(?:投资)?|约|[:：()（）\s])*`;
 /** What a sum is for where it is for several years: all of it. */
 const FOR_YEARS = String.raw`[/／]\s*[二两三四五2-5]\s*年`;
-const TAIL = String.raw`(?:人民币|整|${FOR_YEARS}|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|不?含(?:增值)?税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[（(]\s*(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^（）()\d]{0,12}[)）]|[。；;、，,\s])*`;
+const TAIL = String.raw`(?:人民币|整|${FOR_YEARS}|[（(]\s*(?:人民币|元|大写.*?|小写.*?|¥.*?|不?含(?:增值)?税.*?)\s*[)）]|[（(](?:最终|具体|暂定|以)[^（）()\d%每单]*[)）]|[（(]\s*(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^（）()\d]{0,12}[)）]|大写(?:[（(][^（）()]{1,6}[)）])?\s*[:：]?\s*(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^（）()\d]{0,12}|[。；;、，,\s])*`;
 const PLAIN = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*[（(]?(${UNIT}|亿|万)?[)）]?${TAIL}$`, 'u');
 /** A sum followed by what it is made of: `90031980.52元(其中建安费…)`. */
 const WITH_PARTS = new RegExp(String.raw`^${HEAD}(${NUMBER})\s*(${UNIT})?\s*((?:[（(]+|[,，；;]?\s*其中).*)$`, 'u');

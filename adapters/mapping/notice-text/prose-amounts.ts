@@ -15,6 +15,7 @@ const TOLD = [
   '预估总金额',
   '预算价',
   '招标控制价',
+  '招标控制总价',
   '最高投标限价',
   '投标最高限价',
   '最高限价',
@@ -44,11 +45,13 @@ const TOLD = [
   '监理费',
   '投标保证金金额',
   '投标保证金',
+  '收费金额',
+  '收取金额',
 ];
 /** `总投资约25亿。` */
 const UNIT = String.raw`${SUM_UNIT}|[亿万](?=[。，；）;,)\s]|$)`;
 /** What stands between a label and its sum; after an investment, a budget or a ceiling nothing need stand there: `总投资60000万元`. */
-const LINK = String.raw`(?:(?:约为|为|是|约|[：:])\s*(?:人民币|暂定为?|暂估|估算为?|预计)?|(?<=投资|投资额|投资总额|限价|控制价|预算金额|总预算)(?=约?\d))`;
+const LINK = String.raw`(?:(?:约为|为|是|约|[：:])\s*(?:人民币|暂定为?|暂估|估算为?|预计)?|(?<=投资|投资额|投资总额|限价|控制价|预算金额|总预算|建安费|工程费|勘察费|设计费|监理费)\s?(?=约?\d))`;
 /** Looking back at every character is slow: first whether a label can begin here. */
 const FIRST_CHARACTERS = [...new Set(TOLD.map((label) => label[0]))].join('');
 const IN_SENTENCE = new RegExp(

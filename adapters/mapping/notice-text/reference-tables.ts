@@ -1,7 +1,9 @@
 import type { HtmlRow } from '../html-table.ts';
 import type { Stated } from './label-pairs.ts';
+import { looksLikeOrganisation } from './party-names.ts';
 
-const NAMES_TABLE = /^(?:类似)?(?:项目)?业绩$/u;
+/** Some portals mask characters: `业*`. */
+const NAMES_TABLE = /^(?:类似)?(?:项目)?业[绩*]$/u;
 const WHOSE = /^(?:单位|投标人|中标候选人|企业)名称$/u;
 const WORKS = /^(?:项目|工程|业绩)名称$/u;
 const PRICE = /^合同(?:金额|价格?|价款)(?:[（(][^（()）]{1,4}[)）])?$/u;
@@ -34,4 +36,35 @@ function pricesIn(
     const label = `${whose} 业绩 ${cells[works - missing]!} ${headings[price]!}`;
     return whose !== '' && NUMBER.test(value) ? [{ label, value, meaning: 'referencePrice' }] : [];
   });
+}
+
+const OWNER = '项目业主';
+/** What a row of references in a page without its tables holds: owner, works, two days, size, price, person. */
+const ROW_CELLS = 7;
+const PRICE_AT = 5;
+const OF_BIDDER = /业绩[（(]([^（()）]{4,60}(?:[（(][^（()）]{1,20}[)）][^（()）]*)?)[)）]$/u;
+
+/** The same of a page whose tables have become lines: `第一中标候选人类似业绩（某公司）`, the headings, then seven lines for each of the works. */
+export function referencePricesInLines(lines: readonly string[]): readonly Stated[] {
+  return lines.flatMap((line, index) => {
+    const heading = lines[index + PRICE_AT] ?? '';
+    const whose = OF_BIDDER.exec(lines[index - 1] ?? '')?.[1];
+    return line !== OWNER || whose === undefined || !PRICE.test(heading) ? [] : pricesAfter(lines, index + ROW_CELLS, whose, heading);
+  });
+}
+
+function pricesAfter(lines: readonly string[], start: number, whose: string, heading: string): readonly Stated[] {
+  const found: Stated[] = [];
+  for (let at = start; NUMBER.test(lines[at + PRICE_AT] ?? '') && !lines.slice(at, at + ROW_CELLS).includes(OWNER); at += ROW_CELLS)
+    found.push({
+      label: `${whose} 业绩 ${worksOf(lines[at]!, lines[at + 1]!)} ${heading}`,
+      value: lines[at + PRICE_AT]!,
+      meaning: 'referencePrice',
+    });
+  return found;
+}
+
+/** Owner and works are sometimes printed the other way round. */
+function worksOf(owner: string, works: string): string {
+  return looksLikeOrganisation(works) && !looksLikeOrganisation(owner) ? owner : works;
 }

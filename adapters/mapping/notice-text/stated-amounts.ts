@@ -3,13 +3,22 @@ import type { StatedValue } from '../../../schema/records/notice.ts';
 import type { Stated } from './label-pairs.ts';
 import type { LabelledValue } from '../html-table.ts';
 import { lotCodeOfRow } from './codes-in-notice.ts';
-import { meaningOf, plainLabel, type Meaning } from './labels.ts';
+import { isHeading, meaningOf, plainLabel, type Meaning } from './labels.ts';
 import { sharesOfSum } from './shares-of-sum.ts';
 import type { Outcome } from './outcome.ts';
 import { partsIn } from './price-parts.ts';
 import { readPrice, unitInLabel } from './price.ts';
 
-const AMOUNTS: readonly (Meaning | null)[] = ['budget', 'ceiling', 'bond', 'agencyFee', 'appraisal', 'contractPrice', 'referencePrice'];
+const AMOUNTS: readonly (Meaning | null)[] = [
+  'budget',
+  'ceiling',
+  'bond',
+  'agencyFee',
+  'appraisal',
+  'contractPrice',
+  'provisional',
+  'referencePrice',
+];
 
 /** The first price of a meaning, one in yuan before one without. */
 export function firstPrice(pairs: readonly Stated[], meaning: Meaning): Money | null {
@@ -47,7 +56,7 @@ export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): read
 export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | null)[]): readonly StatedValue[] {
   const seen = new Set<string>();
   return pairs.flatMap(sumsApart).flatMap((pair) => {
-    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : null;
+    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : namedSum(pair);
     const key = `${plainLabel(pair.label)} ${pair.value}`;
     const shares = sharesOfSum(pair.label, pair.value, money);
     const isHeld = held.some((price) => price?.raw === money?.raw && price?.yuan === money?.yuan);
@@ -57,10 +66,35 @@ export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | 
   });
 }
 
+/** A label that no list of ours holds but that names money: `加价幅度：100万元`. Prices of a piece and of other works are none. */
+const NAMES_MONEY = /(?:价格?|金额|预算|投资|造价|保证金|费用?|款|总额|资金|估算|概算|租金|押金|幅度|资产|债权)$/u;
+const OF_OTHERS = /单价|业绩|类似|注册|每/u;
+const LONGEST_SUM = 40;
+
+function namedSum(pair: Stated): Money | null {
+  const label = plainLabel(pair.label).replace(/（[^（）]*）$/u, '');
+  const names = pair.meaning === null && !isHeading(pair.label) && NAMES_MONEY.test(label) && !OF_OTHERS.test(label);
+  const price = names && pair.value.length <= LONGEST_SUM ? priceOf(pair) : null;
+  return price?.yuan == null ? null : price;
+}
+
 /** `1000000,2000000`, `包1-1000000.00元,包2-2000000.00元`: a sum for each lot. A comma within a number parts nothing. */
 const SUM_OF_LOT = /^(?:包\s*\d{1,3}\s*[-:：]\s*)?[¥￥]?\d{4,}(?:\.\d+)?\s*(?:元|万元)?$/u;
 
+/** `一标段 3200.56万元；二标段 2100.44万元`. */
+const OF_NAMED_LOT =
+  /^((?:第?[一二三四五六七八九十\d]{1,3}(?:标段|标包|包|标项)|(?:标段|标包|包|标项)[一二三四五六七八九十\dA-Z]{1,3}))\s*[-:：为]?\s*(?:人民币)?([¥￥]?\d.*元.*|.*[壹贰叁肆伍陆柒捌玖拾].*元.*)$/u;
+
+function sumsOfNamedLots(pair: Stated): readonly Stated[] {
+  const parts = pair.value.split(/[；;、]|[,，](?!\d{3}(?!\d))/u).map((part) => OF_NAMED_LOT.exec(part.trim()));
+  return parts.length < 2
+    ? []
+    : parts.flatMap((part) => (part === null ? [] : [{ ...pair, label: `${pair.label} ${part[1]!}`, value: part[2]! }]));
+}
+
 function sumsApart(pair: Stated): readonly Stated[] {
+  const named = sumsOfNamedLots(pair);
+  if (named.length > 1) return named;
   const parts = pair.value.split(/[,，;；、]/u).map((part) => part.trim());
   return parts.length > 1 && parts.every((part) => SUM_OF_LOT.test(part)) ? parts.map((value) => ({ ...pair, value })) : [pair];
 }

@@ -29,10 +29,21 @@ const BUYER =
 /** Who publishes a notice and who buys, where its title says so: `甲招标有限公司关于乙局采购丙的公告`, `乙局关于丙的公告`. */
 export function partiesInTitle(title: string, roles: NoticeRoles, projectName: string | null = null): readonly Party[] {
   const [, publisher, subject] = PUBLISHER.exec(title) ?? [];
-  if (publisher === undefined) return buyerBefore(projectName, title, roles);
+  if (publisher === undefined) return buyerOf(title, roles) ?? buyerBefore(projectName, title, roles);
   if (!AGENCY.test(publisher)) return BUYER.test(publisher) ? partiesIn(roles.buyer, publisher) : [];
   const buyer = BOUGHT_BY.exec(subject!)?.[1] ?? '';
   return [...partiesIn(roles.agency, publisher), ...(BUYER.test(buyer) ? partiesIn(roles.buyer, buyer) : [])];
+}
+
+/** The number of a purchase before its title: `甲采公〔2026〕10号（第二次）`. */
+const NUMBER_FIRST = /^[^，。\s]{1,16}[〔[（(【]\d{4}[〕\])）】]\s*\d{1,5}\s*号(?:-\d+)?(?:[（(]第.次[)）])?/u;
+/** In 某县政府采购 the last word is 政府采购. */
+const CALLED_PURCHASE = /(?<!人民)政府$/u;
+
+/** `乙支队采购丙项目公告`: who buys what. */
+function buyerOf(title: string, { buyer }: NoticeRoles): readonly Party[] | null {
+  const name = BOUGHT_BY.exec(title.replace(NUMBER_FIRST, ''))?.[1] ?? '';
+  return BUYER.test(name) && !CALLED_PURCHASE.test(name) ? partiesIn(buyer, name) : null;
 }
 
 /** Who stands before the project's name: `乙局丙项目成交公告` where the notice calls its project `丙项目`. */

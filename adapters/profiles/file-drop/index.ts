@@ -15,7 +15,9 @@ import { openDrop } from './drop.ts';
 import { LAYOUT_NAMES } from './layouts.ts';
 
 export { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
+export { mapExchangeListing } from './layout-exchange-listing.ts';
 export { mapLandSupplyRow } from './layout-land-supply.ts';
+export { mapLandTransferRow } from './layout-land-transfer.ts';
 export { mapMineralNotice } from './layout-mineral-notice.ts';
 export { mapMineralRegisterRow, mineralRegisterRows } from './layout-mineral-register.ts';
 export { mapOpeningBid } from './layout-opening-bid.ts';

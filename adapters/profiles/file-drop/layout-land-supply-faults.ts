@@ -16,8 +16,8 @@ export function faultsOf(row: SupplyRow): Finding[] {
   if (area !== null && listedArea !== null && !sameNumber(area, listedArea)) faults.push(shift('总面积+面积(公顷)', area));
   if (row.method !== null && row.listedMethod !== null && row.method !== row.listedMethod)
     faults.push(shift('供应方式+供地方式', row.method));
-  if (row.title === null && row.location === null)
-    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置' }));
+  if (row.title === null && row.location === null && row.landUse === null)
+    faults.push(finding({ code: 'MISSING', severity: 'ERROR', column: '项目名称+项目位置+土地用途' }));
   if (area === null && listedArea === null) faults.push(finding({ code: 'MISSING', severity: 'WARNING', column: '面积(公顷)' }));
   return faults;
 }
@@ -29,15 +29,18 @@ export function lostCharacters(raw: Columns): Finding[] {
 }
 
 const isDecimal = (value: string): boolean => DECIMAL.test(value);
-/** A cell of words holds no bare number and no date. */
-const isWords = (value: string): boolean => !/^[\d.,;；\s]+$|^\d{4}年\d{1,2}月\d{1,2}日$/u.test(value);
+/** The two ways in which these sheets print a day. */
+const PRINTED_DAY = String.raw`\d{4}年\d{1,2}月\d{1,2}日|\d{4}\/\d{1,2}\/\d{1,2}`;
+/** A cell of words holds no sum and no day; a bare number may be a code that nobody translated. */
+const NO_WORDS = new RegExp(`^(?:\\d+\\.\\d+[;；]?|\\d+[;；]|${PRINTED_DAY})$`, 'u');
+const isWords = (value: string): boolean => !NO_WORDS.test(value);
 const isMethod = (value: string): boolean => /出让|划拨|租赁|作价|授权|其他/u.test(value);
 const isDate = (value: string): boolean => parseTime(value) !== null;
 const isDateOrWords = (value: string): boolean => isDate(value) || !/^[\d.;]+$|(?:政府|资源局)$/u.test(value);
 
 /** Column as printed, its value, what it must look like. */
 const TYPED_COLUMNS: readonly (readonly [string, (row: SupplyRow) => string | null, (value: string) => boolean])[] = [
-  ['项目名称', ({ title }) => title, (value) => !isDate(value)],
+  ['项目名称', ({ title }) => title, isWords],
   ['总面积', ({ listedArea }) => listedArea, isDecimal],
   ['供应方式', ({ listedMethod }) => listedMethod, isMethod],
   ['签订日期', ({ listedDate }) => listedDate, isDate],

@@ -29,6 +29,9 @@ const TERMS: readonly (readonly [keyof SupplyTerms, string])[] = [
   ['completedAt', '实际竣工时间'],
 ];
 
+/** `2/2008年02月20日/400.0000/Nah,1/…`: number, day, amount and remark of each. */
+const SLASHED = /^\d+\/\d{4}年[^/]*\//u;
+
 /** Where the land comes from and what it is for, one line each; null where nothing is stated. */
 export function originText(row: SupplyTerms): string | null {
   return joined(linesOf(ORIGIN, row));
@@ -62,15 +65,21 @@ interface Instalment {
   readonly sum: string | null;
 }
 
-/** Amounts are in 万元; a list of instalments is `{"1": [date, amount, remark]}` or amounts with a semicolon behind each. */
+/** Amounts are in 万元; a list of instalments is `{"1": [date, amount, remark]}`, `1/date/amount/remark,…` or amounts with a semicolon behind each. */
 function instalments(row: SupplyTerms): readonly Instalment[] {
   if (row.instalments === null) return [];
+  if (SLASHED.test(row.instalments)) return row.instalments.split(',').map(slashed);
   const listed = instalmentList(row.instalments);
   if (listed !== null) return listed;
   const sums = row.instalments.split(/[;；]/u).filter((sum) => sum.trim() !== '');
   return sums.length === 1
     ? [instalmentOf([numberOf(row.instalmentNumber), row.instalmentDate, sums[0]!])]
     : sums.map((sum) => instalmentOf([sum]));
+}
+
+function slashed(instalment: string): Instalment {
+  const [number = null, ...parts] = instalment.split('/').filter((part) => !/^(?:nah)?$/iu.test(part.trim()));
+  return instalmentOf([numberOf(number), ...parts]);
 }
 
 function numberOf(number: string | null): string | null {

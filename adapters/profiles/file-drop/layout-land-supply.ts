@@ -7,10 +7,10 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import type { Change } from '../../adapter.ts';
 import { methodIn } from '../../mapping/notice-text/method.ts';
-import { partiesIn } from '../../mapping/notice-text/party-names.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { parseTime } from '../../mapping/time.ts';
+import { holdersIn } from './layout-land-holders.ts';
 import { realigned } from './layout-land-supply-alignment.ts';
 import { isStated, notZero, SUPPLY_COLUMNS, type SupplyColumn, type SupplyRow } from './layout-land-supply-columns.ts';
 import { faultsOf, isShift, lostCharacters, PUT_BACK } from './layout-land-supply-faults.ts';
@@ -25,7 +25,7 @@ const HECTARE_IN_SQUARE_METRES = 10_000;
 /** Reads one row of a land-supply result (供地结果) of the land market: area in hectares, prices in 万元. Never throws. */
 export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
   const { row, findings } = inPlace(raw);
-  const key = KEY_IN_URL.exec(row.url ?? '')?.[1] ?? row.supervisionNumber;
+  const key = KEY_IN_URL.exec(row.url ?? '')?.[1] ?? row.supervisionNumber ?? ownKey(row);
   const signedAt = parseTime(row.signedAt ?? row.listedDate ?? '');
   if (key === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '链接' }));
   if (key === null || findings.some(({ severity }) => severity === 'ERROR')) return unreadableChange(raw, key, 'land-supply', findings);
@@ -36,7 +36,7 @@ export function mapLandSupplyRow(raw: Columns, context: RowContext): Change {
 
 /** The row in its columns with what is wrong with it; one whose cells stand beside their headings is put right where that is certain. */
 function inPlace(raw: Columns): { readonly row: SupplyRow; readonly findings: Finding[] } {
-  const printed = canonical(raw);
+  const printed = canonical(headed(raw));
   const faults = faultsOf(printed);
   const moved = faults.some(isShift) ? realigned(raw) : null;
   if (moved === null) return { row: printed, findings: [...faults, ...lostCharacters(raw)] };
@@ -49,6 +49,17 @@ function canonical(raw: Columns): SupplyRow {
   const names = Object.keys(SUPPLY_COLUMNS) as readonly SupplyColumn[];
   const entries = names.map((name) => [name, firstText(raw, name)]);
   return Object.fromEntries(entries) as SupplyRow;
+}
+
+/** What tells a row from others where it prints neither address nor number: where, when and how much land. */
+function ownKey({ district, location, signedAt, area }: SupplyRow): string | null {
+  return district === null || signedAt === null || area === null ? null : [district, location ?? '', signedAt, area].join('/');
+}
+
+/** Sheets that lost the heading 土地使用年限 print the term under 行业分类 and the industry under no heading. */
+function headed(raw: Columns): Columns {
+  if (!Object.hasOwn(raw, '') || Object.hasOwn(raw, '土地使用年限') || !/^(?:\d{1,2}|nah|)$/iu.test(raw['行业分类'] ?? '')) return raw;
+  return { ...raw, 土地使用年限: raw['行业分类'], 行业分类: raw[''] };
 }
 
 function firstText(raw: Columns, name: SupplyColumn): string | null {
@@ -76,8 +87,8 @@ interface Head {
 function supplyRecords(row: SupplyRow, source: Source, signedAt: Instant | null, findings: Finding[]): readonly TradeRecord[] {
   const head = { projectNativeId: source.rowKey, source };
   const price = priceOf(row.price, findings);
-  const holders = holdersOf(row);
-  const facts = { title: row.title ?? row.location!, price, holders, method: row.method ?? row.listedMethod, signedAt };
+  const holders = [...holdersIn('GRANTEE', row.holder), ...holdersIn('GRANTEE', row.secondHolder)];
+  const facts = { title: row.title ?? row.location ?? row.landUse!, price, holders, method: row.method ?? row.listedMethod, signedAt };
   const granted = holders.length > 0 || price?.yuan != null;
   return [
     projectOf(row, head, facts),
@@ -183,15 +194,4 @@ function plotRatios({ ratioMin, ratioMax }: SupplyRow): { readonly plotRatioMin:
 
 function squareMetres(hectares: string | null): string | null {
   return hectares === null ? null : new Big(hectares).times(HECTARE_IN_SQUARE_METRES).toFixed();
-}
-
-/** A holder column always names its holders: a text that cannot be taken apart is one holder as printed. */
-function holdersOf({ holder, secondHolder }: SupplyRow): readonly Party[] {
-  return [holder, secondHolder].flatMap((printed) => (printed === null ? [] : partiesPrinted(printed)));
-}
-
-function partiesPrinted(printed: string): readonly Party[] {
-  const parties = partiesIn('GRANTEE', printed);
-  if (parties.length > 0 || !/\p{Script=Han}/u.test(printed)) return parties;
-  return [{ role: 'GRANTEE', name: printed, code: null, codeKind: null, codeChecks: null, consortium: null }];
 }

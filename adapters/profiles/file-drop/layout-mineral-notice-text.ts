@@ -7,8 +7,9 @@ import { looksLikeOrganisation } from '../../mapping/notice-text/party-names.ts'
 import { readPrice } from '../../mapping/notice-text/price.ts';
 
 /** Amounts that a summary tells in a sentence and that have no member of their own. */
-const TOLD = /([\p{Script=Han}]{0,10}(?:保证金|投入|起始价|成交价|出让收益率?))(?:为|：|:)?\s*(\d[\d,.]*\s*(?:亿元|万元|元|[%％]))/gu;
-const AUTHORITY = String.raw`(?:(?!委托|受)[\p{Script=Han}（）()]){1,30}?(?:自然资源厅|自然资源局|规划和自然资源局|国土资源局|人民政府|委员会)`;
+const TOLD =
+  /([\p{Script=Han}]{0,10}(?:保证金|投入|起始价|起拍价|成交价|底价|评估价|价格|价款|[增加]价幅度|出让收益率?|出让收益金?|首期|首付款|资金|费用?))(?:为|：|:)?\s*(\d[\d,.]*\s*(?:亿元|万元|元|[%％]))/gu;
+const AUTHORITY = String.raw`(?:(?!委托|受)[\p{Script=Han}（）()]){1,30}?(?:自然资源厅|自然资源局|规划和自然资源局|自然资源和规划局|自然资源与规划局|国土资源[厅局]|人民政府|委员会)`;
 /** Who grants: the authority that commissioned another, else the one that the summary begins with. */
 const GRANTORS = [
   new RegExp(String.raw`受(${AUTHORITY})(?:的)?委托`, 'u'),
@@ -20,7 +21,7 @@ const GRANTOR_IN_TITLE = new RegExp(String.raw`^${AUTHORITY}(?=[\p{Script=Han}�
 const PLACE =
   /^(?:关于)?(?:\d{4}年(?:度)?)?((?:\p{Script=Han}{2,8}?(?:省|自治区))?(?:\p{Script=Han}{1,8}?(?:市|自治州|州|盟|地区))?(?:\p{Script=Han}{1,8}?(?:县|旗|市|(?<![矿林山园发景])区))?)/u;
 const PLATFORM =
-  /(?:^|委托[，,]?)((?:(?!委托|受)[\p{Script=Han}（）()]){3,30}?(?:交易|交易服务)中心)(?=受|挂牌|拍卖|网上|委托|公告|公示|对|以)/u;
+  /(?:^|委托[，,]?)((?:(?!委托|受)[\p{Script=Han}（）()]){3,30}?(?:交易|交易服务)中心)(?=受|挂牌|拍卖|网上|委托|公告|公示|对|以|公开|组织|发布|采用)/u;
 
 /** The authority that grants the right, as the summary or else the title names it; null where neither does. */
 export function grantorIn(title: string, summary: string | null): string | null {
@@ -68,7 +69,8 @@ const WINNER =
 const SELLER =
   /(?:转让方|转让人|出让方)(?:为|是|[：:])?\s*(?![须需应在不以及与的可将向按已])([\p{Script=Han}（()）]{4,40}?)(?=[，。；,;、]|$)/u;
 const START_PRICE = /(?<!出让收益率)(?:起始价|起拍价|起叫价)(?:为|[：:])?\s*(?:人民币)?(\d[\d,.]*\s*(?:亿元|万元|元))(?![／/每])/u;
-const DEAL_PRICE = /(?:成交价|竞得价|成交价格|成交金额)(?:为|[：:])?\s*(?:人民币)?(\d[\d,.]*\s*(?:亿元|万元|元))(?![／/每])/u;
+const DEAL_PRICE =
+  /(?:成交价格?|竞得价|成交金额|转让价格|转让价款|转让金额)(?:为|[：:])?\s*(?:人民币)?(\d[\d,.]*\s*(?:亿元|万元|元))(?![／/每])/u;
 
 /** What a summary tells where the row has no column for it. */
 export interface ToldInSummary {

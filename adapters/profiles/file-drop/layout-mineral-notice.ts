@@ -29,8 +29,11 @@ import {
 
 export const MINERAL_NOTICE_VERSION = 'file-drop/mineral-notice/1';
 
-/** Channel in the address, else words of the title → kind. */
+/** What a title plainly says, else the channel in the address, else words of the title → kind. */
 const KINDS: readonly (readonly [RegExp, NoticeKind])[] = [
+  [/(?:终止|中止|撤销|暂停)[^，。]{0,8}公[告示]/u, 'TERMINATION'],
+  [/(?:更正|变更|延期|补充|澄清|修改)公告/u, 'CORRECTION'],
+  [/流拍|流标|未成交/u, 'FAILURE'],
   [/\/jjgs\/|结果公示|出让结果/u, 'RESULT'],
   [/\/xycrgs\/|协议出让公示/u, 'PUBLIC_INFORMATION'],
   [/\/zrgs\/|转让(?:变更)?公示/u, 'PUBLIC_INFORMATION'],

@@ -69,17 +69,22 @@ function listedPlaces(place: string, within: string | null): string {
   return first === null || second === null || regionCovers(first, second) ? place : parts.join('、');
 }
 
-/** The county that the mine's own name begins with, where a whole city or province granted the right; a company's name tells its seat only. */
+/** The county that the mine's own name begins with, where a whole city, province or the ministry granted the right; a company's name tells its seat only. */
 function countyNamed(raw: Columns, title: string, granted: string | null): string | null {
   const holder = textOf(raw, '采矿权人') ?? textOf(raw, '探矿权人') ?? '';
   const mine = title.startsWith(holder) ? title.slice(holder.length) : title;
-  if (granted?.endsWith('00') !== true || /公司|集团|厂/u.test(mine)) return null;
+  if ((granted !== null && !granted.endsWith('00')) || /公司|集团|厂/u.test(mine)) return null;
   const named = regionOfPlace(mine, granted);
-  return named !== null && regionCovers(granted, named) ? named : null;
+  return named !== null && (granted === null || regionCovers(granted, named)) ? named : null;
 }
 
 function areaOf(raw: Columns): string | null {
   return AREA_COLUMNS.map((column) => textOf(raw, column)).find((value) => value !== null) ?? null;
+}
+
+function squareKilometres(printed: string | null): string | null {
+  const plain = printed?.replaceAll(/(?<=\d)[,，](?=\d{3}(?:\D|$))/gu, '') ?? '';
+  return DECIMAL.test(plain) ? plain : null;
 }
 
 function projectOf(raw: Columns, head: Head, { licence, title, mineral, region, announcedAt }: RegisterFacts): TradeRecord {
@@ -107,7 +112,8 @@ function projectOf(raw: Columns, head: Head, { licence, title, mineral, region, 
 }
 
 function rightOf(raw: Columns, head: Head, { licence, title, mineral }: RegisterFacts): TradeRecord {
-  const [from = null, to = null] = (textOf(raw, '有效期') ?? '').split('至').map((part) => parseTime(part.trim()));
+  const term = /\d/u.test(raw['有效期'] ?? '') ? textOf(raw, '有效期') : null;
+  const [from = null, to = null] = (term ?? '').split('至').map((part) => parseTime(part.trim()));
   return {
     kind: 'mineralRight',
     nativeId: head.source.rowKey,
@@ -116,11 +122,11 @@ function rightOf(raw: Columns, head: Head, { licence, title, mineral }: Register
     title,
     licenceNumber: licence,
     mineral,
-    areaSquareKilometres: areaOf(raw),
+    areaSquareKilometres: squareKilometres(areaOf(raw)),
     areaRaw: areaOf(raw),
     location: textOf(raw, '地理位置'),
     coordinates: textOf(raw, '极值坐标'),
-    term: textOf(raw, '有效期'),
+    term,
     validFrom: from,
     validTo: to,
     registrationType: textOf(raw, '项目类型'),
@@ -182,7 +188,8 @@ function faultsOf(raw: Columns, licence: string | null, title: string | null): F
   if (title === null) findings.push(finding({ code: 'MISSING', severity: 'ERROR', column: '矿山名称+项目名称' }));
   for (const column of AREA_COLUMNS) {
     const value = textOf(raw, column);
-    if (value !== null && !DECIMAL.test(value)) findings.push(finding({ code: 'NOT_A_NUMBER', severity: 'WARNING', column, value }));
+    if (value !== null && squareKilometres(value) === null)
+      findings.push(finding({ code: 'NOT_A_NUMBER', severity: 'WARNING', column, value }));
   }
   return findings;
 }

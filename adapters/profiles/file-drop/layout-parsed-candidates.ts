@@ -78,10 +78,14 @@ function beforeOtherTables(entries: readonly CandidateEntry[]): readonly Candida
   return end < 0 ? entries : entries.slice(0, end);
 }
 
-/** Whether the report recommends as many candidates as have a price, and these. */
+/** Whether the report recommends as many candidates as have a price, and these; of a consortium it may name the leader only. */
 function confirmed(report: string, entries: readonly CandidateEntry[]): boolean {
   const priced = beforeOtherTables(entries).filter(isPriced);
-  const named = priced.every(({ name }) => partiesIn('BIDDER', name).every((party) => isInResult(report, party.name)));
+  const named = priced.every(({ name }) =>
+    partiesIn('BIDDER', name)
+      .slice(0, 1)
+      .every((leader) => isInResult(report, leader.name)),
+  );
   return named && countRecommended(report) === priced.length;
 }
 

@@ -1,7 +1,9 @@
 import type { Change } from '../../adapter.ts';
 import { asColumns } from '../../mapping/listed-rows.ts';
 import { exchangeDealTexts, mapExchangeDeal, mapExchangeDealText } from './layout-exchange-deal.ts';
+import { mapExchangeListing } from './layout-exchange-listing.ts';
 import { mapLandSupplyRow } from './layout-land-supply.ts';
+import { mapLandTransferRow } from './layout-land-transfer.ts';
 import { mapMineralNotice } from './layout-mineral-notice.ts';
 import { mapMineralRegisterRow, mineralRegisterRows } from './layout-mineral-register.ts';
 import { mapOpeningBid, type OpeningContext } from './layout-opening-bid.ts';
@@ -22,12 +24,14 @@ const objectOf = (raw: LayoutRaw): Readonly<Record<string, unknown>> => (typeof 
 /** The layouts that `options.layouts` may name. */
 export const LAYOUTS = {
   'land-supply': { map: (raw, context) => mapLandSupplyRow(asColumns(objectOf(raw)), context) },
+  'land-transfer': { map: (raw, context) => mapLandTransferRow(asColumns(objectOf(raw)), context) },
   'mineral-register': { map: (raw, context) => mapMineralRegisterRow(asColumns(objectOf(raw)), context), pageRows: mineralRegisterRows },
   'mineral-notice': { map: (raw, context) => mapMineralNotice(asColumns(objectOf(raw)), context) },
   'exchange-deal': {
     map: (raw, context) => (typeof raw === 'string' ? mapExchangeDealText(raw, context) : mapExchangeDeal(raw, context)),
     pageRows: exchangeDealTexts,
   },
+  'exchange-listing': { map: (raw, context) => mapExchangeListing(asColumns(objectOf(raw)), context) },
   'parsed-notice': { map: (raw, context) => mapParsedNotice(objectOf(raw), context) },
   'opening-bid': { map: (raw, context) => mapOpeningBid(asColumns(objectOf(raw)), context) },
 } as const satisfies Readonly<Record<string, Layout>>;

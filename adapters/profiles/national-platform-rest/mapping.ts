@@ -2,15 +2,15 @@ import type { Coded } from '../../../schema/records/coded.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Instant } from '../../../schema/records/instant.ts';
 import type { Money } from '../../../schema/records/money.ts';
-import { regionCovers } from '../../../schema/identifiers/region-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Change } from '../../adapter.ts';
+import { mostExact } from '../../mapping/notice-text/most-exact.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { distinctParties } from '../../mapping/notice-text/notice-parties.ts';
 import { joinReadings, readHtmlNotice, readPairs, readTextNotice, type NoticeReading } from '../../mapping/notice-text/notice-reading.ts';
 import { noticeRecords, ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
 import { partiesIn } from '../../mapping/notice-text/party-names.ts';
-import { countyInTitle, placeOf, regionWithin } from '../../mapping/notice-text/place.ts';
+import { finerRegion, placeOf } from '../../mapping/notice-text/place.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { readChange, sourceOfRow, unreadableChange, type RowContext } from '../../mapping/notice-text/row-change.ts';
 import { refineKind } from '../../mapping/notice-text/title-kind.ts';
@@ -88,12 +88,7 @@ function regionOf(row: PlatformRow, title: string, address: NoticeAddress | null
   const printed = textAt(row, 'region', 'provinceText') ?? address?.province ?? null;
   if (printed === null) return null;
   const region = placeOf(printed, [textAt(row, 'city', 'province'), address?.province ?? null]);
-  return region.code === null ? region : (finerRegion(place, region.code) ?? countyInTitle(title, region.code) ?? region);
-}
-
-function finerRegion(place: string | null, within: string): Coded<string> | null {
-  const code = place === null ? null : regionWithin(place, within);
-  return code !== null && code !== within && regionCovers(within, code) ? { code, raw: place! } : null;
+  return finerRegion(region, place, title);
 }
 
 function contentTypeOf(content: string | null): 'HTML' | 'TEXT' | null {
@@ -114,7 +109,7 @@ function withoutTexts(fields: Readonly<Record<string, unknown>>): Readonly<Recor
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.length <= 300));
 }
 
-/** The industry column and parties in columns of their own come after those of the text, where the text names none of their role. */
+/** The industry column, the deadline and parties in columns of their own come after those of the text, where the text names none of their role. */
 function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof ROLES_OF): NoticeFacts {
   const roles = ROLES_OF[sector];
   const columns: Party[] = [
@@ -123,7 +118,8 @@ function withColumns(facts: NoticeFacts, row: PlatformRow, sector: keyof typeof 
   ];
   const added = columns.filter(({ role }) => !facts.parties.some((party) => party.role === role));
   const classification = facts.classification ?? textAt(row, 'industryTypeText');
-  return { ...facts, classification, parties: distinctParties([...facts.parties, ...added]) };
+  const deadline = mostExact(facts.deadline, parseTime(textAt(row, 'deadline') ?? ''));
+  return { ...facts, classification, deadline, parties: distinctParties([...facts.parties, ...added]) };
 }
 
 function budgetColumn(row: PlatformRow): Money | null {

@@ -8,6 +8,7 @@ import type { Notice } from '../../../schema/records/notice.ts';
 import type { Project } from '../../../schema/records/project.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
+import { finerRegion } from '../../mapping/notice-text/place.ts';
 import { finding, type OwnersLookup } from '../../mapping/reader.ts';
 import { CATEGORIES, CATEGORY_KIND, FOLDERS, KIND_WORDS, SECTOR_WORDS, type Channel } from './codes.ts';
 import { awardFacts, projectFacts, readContent, type NoticeContent, type ProjectFacts } from './content.ts';
@@ -43,7 +44,9 @@ export function noticeRecords(input: RowInput): readonly TradeRecord[] {
   const content = readContent(input.fields.content);
   const noticeKind = kindOf(input);
   const told = toldInBody(input.fields, noticeKind.code, sector);
-  const read: Read = { ...input, sector, content, noticeKind, told, facts: projectFacts(sector, content, input.findings) };
+  const region = input.fields.region === null ? null : finerRegion(input.fields.region, told.facts.place, input.fields.title);
+  const fields = { ...input.fields, region };
+  const read: Read = { ...input, fields, sector, content, noticeKind, told, facts: projectFacts(sector, content, input.findings) };
   return [noticeOf(read), projectOf(read), ...awardsOf(read), ...bidsOf(read)];
 }
 
@@ -65,7 +68,7 @@ function noticeOf({ fields, projectNativeId, source, sector, noticeKind, facts, 
     url: link,
     media,
     ...told.notice,
-    lotCodes: facts?.lotCode == null ? told.lotCodes : [facts.lotCode],
+    lotCodes: facts?.lotCode == null ? told.facts.lotCodes : [facts.lotCode],
     dealCodes: facts?.dealCodes ?? [],
     attachments: [],
   };
@@ -86,10 +89,10 @@ function projectOf({ fields, projectNativeId, source, sector, facts, told }: Rea
     investmentProjectCode: null,
     dealCodes,
     region,
-    method: told.method,
+    method: told.facts.method,
     stage: null,
     createdAt: publishedAt,
-    budget: budget ?? told.budget,
+    budget: budget ?? told.facts.budget,
     content: null,
     classification: categoryName,
     parties: told.withParties(parties),
@@ -123,7 +126,7 @@ function bidsOf({ fields, projectNativeId, source, told }: Read): readonly Bid[]
     nativeId: `${fields.key}#bid-${index + 1}`,
     projectNativeId,
     source,
-    lotCode: lotCode ?? (told.lotCodes.length === 1 ? told.lotCodes[0]! : null),
+    lotCode: lotCode ?? (told.facts.lotCodes.length === 1 ? told.facts.lotCodes[0]! : null),
     bidder: parties[0]!,
     price,
     submittedAt: null,

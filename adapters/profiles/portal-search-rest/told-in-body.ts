@@ -10,6 +10,8 @@ import type { NoticeFields } from './mapping.ts';
 
 /** Search hits are cut and marked: what touches the cut is not read. */
 const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
+/** A gap, whole or halved by the cut: the word before it is whole. */
+const GAP = /&nbsp;|&n?b?s?p?(?=(?:\.{3}|…)\s*$)/gu;
 const CUTS = ['...', '…'];
 const ENDS_OF_WORDS = ['。', '；', '，', '、', '：', ':', ' ', '\n', '\r', '\t', '\u00a0', '\u3000'];
 
@@ -18,7 +20,7 @@ const CODE_IN_TITLE = /^([A-Z]\d{12,22})(?=\p{Script=Han})/u;
 
 /** What a body tells in sentences and labels beyond its tables: times, amounts, parties. */
 export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | null, sector: Sector) {
-  const body = withoutCut((content ?? '').replaceAll(MARK, '').replaceAll('&nbsp;', ' '));
+  const body = withoutCut((content ?? '').replaceAll(MARK, '').replaceAll(GAP, ' '));
   const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
   const { deadline, openingAt, publicFrom, publicTo } = facts;
@@ -46,9 +48,7 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
   return {
     notice: { deadline, openingAt, publicFrom, publicTo, stated },
     projectCode,
-    lotCodes: facts.lotCodes,
-    method: facts.method,
-    budget: facts.budget,
+    facts,
     awards,
     /** Bidders who are no candidates, e.g. rejected ones. */
     bidders: facts.outcomes.filter(({ status }) => status === 'BID'),

@@ -5,13 +5,12 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import { optionalCode } from '../../mapping/code.ts';
 import { headedRowsOf, pairsOf, type HtmlReading } from '../../mapping/html-table.ts';
-import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
-import { optionalMoney } from '../../mapping/money.ts';
+import { labelledColumns, type LabelTable } from '../../mapping/labelled-columns.ts';
 import { parties, partiesOf } from '../../mapping/party.ts';
 import { OWNERS_CODES, type Columns, type MappingTable, type OwnersLookup } from '../../mapping/reader.ts';
 import { firstOf, list, optionalInteger, optionalText } from '../../mapping/text.ts';
-import { optionalTime } from '../../mapping/time.ts';
 import { METHOD_NAME } from './codes.ts';
+import { printedAmount, printedTime } from './printed-values.ts';
 
 /** Labels of the standard notices (财办库〔2020〕50号 公告和公示信息格式规范) and what portals write instead. */
 const LABELS: LabelTable = {
@@ -38,7 +37,7 @@ const LABELS: LabelTable = {
   中标金额: ['中标（成交）金额', '成交金额', '中标价', '成交价', '总中标金额', '中标总金额'],
   报价: ['投标报价', '最终报价', '响应报价'],
   排名: ['名次'],
-  标项: ['包号', '标包', '分包', '标项编号', '标项号'],
+  标项: ['包号', '标包', '分包', '标项编号', '标项号', '分包号', '标包号', '采购包号', '合同包号'],
   标项名称: ['包名称', '分包名称', '标的名称'],
   统一交易标识码: [],
   合同编号: [],
@@ -69,10 +68,6 @@ export function readContent(page: HtmlReading, codes: OwnersLookup | undefined):
   };
 }
 
-function amount(name: string) {
-  return optionalMoney({ amount: name, unit: unitOf(name) });
-}
-
 export interface ProjectFacts {
   readonly projectCode: string | null;
   readonly projectName: string | null;
@@ -88,13 +83,13 @@ export const PROJECT_FACTS: MappingTable<ProjectFacts> = {
   projectCode: optionalText('项目编号'),
   projectName: optionalText('项目名称'),
   method: optionalCode('采购方式', METHOD_NAME),
-  budget: amount('预算金额'),
+  budget: printedAmount('预算金额'),
   parties: partiesOf(
     { role: 'PURCHASER', name: '采购人', code: '采购人代码' },
     { role: 'PURCHASE_AGENCY', name: '采购代理机构', code: '代理机构代码' },
   ),
-  deadline: optionalTime('截止时间'),
-  openingAt: optionalTime('开标时间'),
+  deadline: printedTime('截止时间'),
+  openingAt: printedTime('开标时间'),
   dealCodes: list('统一交易标识码'),
 };
 
@@ -108,7 +103,7 @@ export interface LotFacts {
 export const LOT_FACTS: MappingTable<LotFacts> = {
   lotCode: optionalText('标项'),
   title: optionalText('标项名称'),
-  estimate: amount('预算金额'),
+  estimate: printedAmount('预算金额'),
   dealCodes: list('统一交易标识码'),
 };
 
@@ -122,7 +117,7 @@ export interface AwardFacts {
 export const AWARD_FACTS: MappingTable<AwardFacts> = {
   lotCode: optionalText('标项'),
   parties: parties({ role: 'WINNER', name: '供应商', code: '供应商代码' }),
-  price: firstOf(amount('中标金额'), amount('合同金额')),
+  price: firstOf(printedAmount('中标金额'), printedAmount('合同金额')),
   dealCodes: list('统一交易标识码'),
 };
 
@@ -136,7 +131,7 @@ export interface BidFacts {
 export const BID_FACTS: MappingTable<BidFacts> = {
   lotCode: optionalText('标项'),
   bidders: parties({ role: 'BIDDER', name: '供应商', code: '供应商代码' }),
-  price: amount('报价'),
+  price: printedAmount('报价'),
   rank: optionalInteger('排名'),
 };
 
@@ -161,8 +156,8 @@ export const CONTRACT_FACTS: MappingTable<ContractFacts> = {
   title: optionalText('合同名称'),
   lotCode: optionalText('标项'),
   parties: PURCHASER_AND_SUPPLIER,
-  price: amount('合同金额'),
-  signedAt: optionalTime('合同签订日期'),
+  price: printedAmount('合同金额'),
+  signedAt: printedTime('合同签订日期'),
   term: optionalText('合同期限'),
   dealCodes: list('统一交易标识码'),
 };
@@ -180,7 +175,7 @@ export const PERFORMANCE_FACTS: MappingTable<PerformanceFacts> = {
   title: firstOf(optionalText('合同名称'), optionalText('项目名称')),
   lotCode: optionalText('标项'),
   parties: PURCHASER_AND_SUPPLIER,
-  settlement: amount('结算金额'),
-  finishedAt: optionalTime('验收日期'),
+  settlement: printedAmount('结算金额'),
+  finishedAt: printedTime('验收日期'),
   content: optionalText('验收结论'),
 };

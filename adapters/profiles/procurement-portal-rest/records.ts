@@ -15,7 +15,8 @@ import type { Source } from '../../../schema/records/source.ts';
 import type { HtmlReading } from '../../mapping/html-table.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readPageNotice } from '../../mapping/notice-text/notice-reading.ts';
-import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
+import { mostExact } from '../../mapping/notice-text/most-exact.ts';
+import { ROLES_OF, type NoticeHead } from '../../mapping/notice-text/notice-records.ts';
 import { FAULT, readFields, type Columns, type MappingTable } from '../../mapping/reader.ts';
 import {
   AWARD_FACTS,
@@ -27,6 +28,7 @@ import {
   type ArticleContent,
   type ProjectFacts,
 } from './content.ts';
+import { completedFacts, completedOutcomes, lotsTold } from './completed-by-text.ts';
 import type { ArticleFields } from './mapping.ts';
 import { statedByHead, statedLater, withFurtherRoles } from './stated-in-article.ts';
 
@@ -55,14 +57,14 @@ const NO_FACTS: ProjectFacts = {
 /** All records that one article yields. Only the head of a chain and an announcement yield the project: later articles state less of it. */
 export function articleRecords(input: ArticleInput): readonly TradeRecord[] {
   const read = factsReader(input.findings);
-  const facts = read(PROJECT_FACTS, input.content.columns) ?? NO_FACTS;
   const told = toldIn(input);
+  const facts = completedFacts(read(PROJECT_FACTS, input.content.columns) ?? NO_FACTS, told);
   const isHead = input.projectNativeId === input.article.articleId;
   const statesProject = isHead || input.article.noticeKind?.code === 'ANNOUNCEMENT';
   return [
     noticeOf(input, facts, told),
-    ...(statesProject ? [projectOf(input, facts, told), ...lotsOf(input, read)] : []),
-    ...outcomesOf(input, read),
+    ...(statesProject ? [projectOf(input, facts, told), ...lotsOf(input, read, told)] : []),
+    ...completedOutcomes(outcomesOf(input, read), textHead(input), told),
   ];
 }
 
@@ -81,6 +83,14 @@ function factsReader(findings: Finding[]): Read {
     findings.push(...own.map((entry) => (entry.severity === 'ERROR' ? { ...entry, severity: 'WARNING' as const } : entry)));
     return fields === FAULT ? null : fields;
   };
+}
+
+/** The head of what is read from the running text. */
+function textHead({ article, projectNativeId, sector, source }: ArticleInput): NoticeHead {
+  const { title, publishedAt, region, media, projectCode, budget } = article;
+  const noticeKind = article.noticeKind ?? { code: null, raw: '' };
+  const own = { source, projectNativeId, sector, noticeKind, title, publishedAt, region, media, projectCode, budget };
+  return { ...own, url: null, content: null, contentType: null };
 }
 
 function headOf({ projectNativeId, source }: ArticleInput, part: string) {
@@ -103,11 +113,11 @@ function noticeOf(input: ArticleInput, facts: ProjectFacts, told: NoticeFacts): 
     contentType: article.content === null ? null : 'HTML',
     url: null,
     media: article.media,
-    deadline: article.deadline ?? facts.deadline,
-    openingAt: article.openingAt ?? facts.openingAt,
-    publicFrom: null,
-    publicTo: article.publicTo,
-    lotCodes: distinct(content.rows.map((row) => row['标项'] ?? '')),
+    deadline: mostExact(article.deadline, facts.deadline),
+    openingAt: mostExact(article.openingAt, facts.openingAt),
+    publicFrom: told.publicFrom,
+    publicTo: article.publicTo ?? told.publicTo,
+    lotCodes: distinct([...content.rows.map((row) => row['标项'] ?? ''), ...told.lotCodes]),
     dealCodes: distinct([...facts.dealCodes, ...content.rows.flatMap((row) => (row['统一交易标识码'] ?? '').split(/[;；]/u))]),
     attachments: [],
     stated:
@@ -131,7 +141,7 @@ function projectOf(input: ArticleInput, facts: ProjectFacts, told: NoticeFacts):
     investmentProjectCode: null,
     dealCodes: distinct([...facts.dealCodes, ...content.rows.flatMap((row) => (row['统一交易标识码'] ?? '').split(/[;；]/u))]),
     region: article.region,
-    method: article.method ?? facts.method,
+    method: article.method?.code == null ? (facts.method ?? article.method) : article.method,
     stage: null,
     createdAt: projectNativeId === article.articleId ? article.publishedAt : null,
     budget: article.budget ?? facts.budget,
@@ -149,8 +159,13 @@ function mergeParties(coded: readonly Party[], named: readonly Party[]): readonl
   return [...coded, ...named.filter(({ role, name }) => !known.has(`${role} ${name}`))];
 }
 
-function lotsOf(input: ArticleInput, read: Read): readonly Lot[] {
+function lotsOf(input: ArticleInput, read: Read, told: NoticeFacts): readonly Lot[] {
   if (input.article.noticeKind?.code !== 'ANNOUNCEMENT') return [];
+  const listed = listedLots(input, read);
+  return listed.length > 0 ? listed : lotsTold(textHead(input), told);
+}
+
+function listedLots(input: ArticleInput, read: Read): readonly Lot[] {
   return input.content.rows
     .filter((row) => row['标项'] !== undefined && row['标项名称'] !== undefined && row['供应商'] === undefined)
     .flatMap((row, index) => {

@@ -2,17 +2,21 @@ import { sql, type Kysely } from 'kysely';
 import { assignCodes, type CodeIssuer } from '../deal-code-issue.ts';
 import type { Tables } from '../tables.ts';
 import { assignedCategory } from './assigned-category.ts';
-import type { AssignCodes, CodelessSection } from './refresh-crosswalk.ts';
+import { isoOf } from '../moment.ts';
+import type { CodeAssigner, CodelessSection } from './refresh-crosswalk.ts';
 
 /** Codes for sections that arrived without one. A section keeps the first it was given, whoever asked and whatever a correction says since. */
-export function assigningCodes(issuer: CodeIssuer): AssignCodes {
-  return async (db, sections) => {
-    if (issuer.issuer === null || sections.length === 0) return sections.map(() => null);
-    const given = await codesGiven(db, sections);
-    const missing = sections.filter((section) => !given.has(keyOf(section)));
-    const codes = await assignCodes(db, missing.map(requestOf), issuer);
-    missing.forEach((section, index) => given.set(keyOf(section), codes[index]?.dealCode ?? null));
-    return sections.map((section) => given.get(keyOf(section)) ?? null);
+export function assigningCodes(issuer: CodeIssuer): CodeAssigner {
+  return {
+    now: () => (issuer.issuer === null ? null : isoOf(issuer.now().getTime())),
+    async assign(db, sections) {
+      if (issuer.issuer === null || sections.length === 0) return sections.map(() => null);
+      const given = await codesGiven(db, sections);
+      const missing = sections.filter((section) => !given.has(keyOf(section)));
+      const codes = await assignCodes(db, missing.map(requestOf), issuer);
+      missing.forEach((section, index) => given.set(keyOf(section), codes[index]?.dealCode ?? null));
+      return sections.map((section) => given.get(keyOf(section)) ?? null);
+    },
   };
 }
 

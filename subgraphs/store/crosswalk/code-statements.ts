@@ -1,6 +1,6 @@
 import { parseDealCode } from '../../../schema/identifiers/deal-code.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
-import { columnText } from '../rowset.ts';
+import { keyText } from '../rowset.ts';
 
 /** A project's rows say that a section, or the project as a whole, trades under a code. */
 export interface CodeStatement {
@@ -33,15 +33,15 @@ export function statedCodes(records: readonly TradeRecord[]): StatedCodes {
 
 function codesOf(record: TradeRecord): readonly string[] {
   const codes = 'dealCodes' in record ? record.dealCodes : [];
-  return codes.map((code) => parseDealCode(code)?.canonical ?? columnText(code.trim().toUpperCase()));
+  return codes.map((code) => parseDealCode(code)?.canonical ?? keyText(code.trim().toUpperCase()));
 }
 
 function sectionOf(record: TradeRecord, sections: readonly string[]): string {
   const stated = 'lotCode' in record ? record.lotCode : null;
-  if (stated !== null) return columnText(stated);
+  if (stated !== null) return keyText(stated);
   return sections.length === 1 ? sections[0]! : '';
 }
 
 function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values.map((value) => columnText(value)))];
+  return [...new Set(values.map(keyText))];
 }

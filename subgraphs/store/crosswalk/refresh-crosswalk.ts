@@ -4,6 +4,7 @@ import { parseProjectId } from '../../../schema/identifiers/project-id.ts';
 import { insertRows } from '../rowset.ts';
 import type { ProjectTraits } from '../links/project-traits.ts';
 import type { Tables } from '../tables.ts';
+import { noteWaiting } from './code-waiting.ts';
 import { refreshConflicts } from './refresh-conflicts.ts';
 import type { CodeStatement } from './code-statements.ts';
 
@@ -15,8 +16,12 @@ export interface CodelessSection {
   readonly traits: ProjectTraits;
 }
 
-/** Gives codes to sections that have none, in their order; null where none can be given. */
-export type AssignCodes = (db: Kysely<Tables>, sections: readonly CodelessSection[]) => Promise<readonly (string | null)[]>;
+export interface CodeAssigner {
+  /** Gives codes to sections that have none, in their order; null where none can be given. */
+  assign(db: Kysely<Tables>, sections: readonly CodelessSection[]): Promise<readonly (string | null)[]>;
+  /** The moment by which it gives them, ISO 8601 +08:00; null where no issuer is named. */
+  now(): string | null;
+}
 
 interface WantedLink extends CodeStatement {
   readonly origin: CodeOrigin;
@@ -29,14 +34,14 @@ const COLUMNS = {
 };
 
 /** Brings the crosswalk between deal codes and the sections of these projects up to date; what ended stays as history. */
-export async function refreshCrosswalk(db: Kysely<Tables>, ids: readonly string[], at: string, assign: AssignCodes): Promise<void> {
+export async function refreshCrosswalk(db: Kysely<Tables>, ids: readonly string[], at: string, codes: CodeAssigner): Promise<void> {
   if (ids.length === 0) return;
   const traits = await traitsOf(db, ids);
   const stated = traits.flatMap((project) =>
     project.codes.statements.map((statement) => ({ ...statement, origin: 'SOURCE' as const, traits: project })),
   );
   const wanted = new Map<string, WantedLink>(
-    [...stated, ...(await assignedLinks(db, traits, assign))].map((link) => [keyOf(link.dealCode, link.traits.id, link.section), link]),
+    [...stated, ...(await assignedLinks(db, ids, traits, codes))].map((link) => [keyOf(link.dealCode, link.traits.id, link.section), link]),
   );
   const open = await openLinks(db, ids);
   const openKeys = new Set(open.map((row) => keyOf(row.deal_code, row.project_id, row.section)));
@@ -50,8 +55,8 @@ export async function refreshCrosswalk(db: Kysely<Tables>, ids: readonly string[
     begun.map((link) => linkRow(link, at)),
     { key: ['deal_code', 'project_id', 'section', 'since'], set: { until: sql`null` } },
   );
-  const codes = [...stated.map(({ dealCode }) => dealCode), ...open.map((row) => row.deal_code)];
-  await refreshConflicts(db, { ids, codes: [...new Set(codes)], at });
+  const judged = [...stated.map(({ dealCode }) => dealCode), ...open.map((row) => row.deal_code)];
+  await refreshConflicts(db, { ids, codes: [...new Set(judged)], at });
 }
 
 async function traitsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly ProjectTraits[]> {
@@ -63,9 +68,16 @@ async function traitsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<rea
   return rows.map((row) => row.traits as ProjectTraits);
 }
 
-async function assignedLinks(db: Kysely<Tables>, traits: readonly ProjectTraits[], assign: AssignCodes): Promise<readonly WantedLink[]> {
+async function assignedLinks(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  traits: readonly ProjectTraits[],
+  { assign, now }: CodeAssigner,
+): Promise<readonly WantedLink[]> {
   const sections = traits.flatMap(codelessSections);
   const codes = await assign(db, sections);
+  const waiting = sections.filter((_, index) => (codes[index] ?? null) === null).map((section) => section.traits.id);
+  await noteWaiting(db, ids, waiting, now()?.slice(0, 10) ?? '');
   return sections.flatMap(({ section, traits: project }, index) => {
     const dealCode = codes[index] ?? null;
     return dealCode === null ? [] : [{ dealCode, section, origin: 'HUB' as const, traits: project }];

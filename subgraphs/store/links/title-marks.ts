@@ -43,7 +43,11 @@ const PARCEL = /\(?((?:19|20)\d{2})\)?(?:-|—|字第|第)?([a-z]{0,3})0*(\d{1,5
 const ABOUT = /^关于(?=.{6})(.*?)的?$/u;
 const NOT_A_NAME = /[^\p{Letter}\p{Number}]+/gu;
 
+/** Titles have up to 600 characters (data specification); a longer one is a text, and is not searched for marks. */
+const MAX_TITLE_LENGTH = 1_000;
+
 export function titleMarks(title: string): TitleMarks {
+  if (title.length > MAX_TITLE_LENGTH) return { stem: searchable(title).replaceAll(NOT_A_NAME, ''), round: 1, sections: [] };
   const written = roundBrackets(searchable(romanDigits(title)))
     .replaceAll(ADDED, '')
     .replaceAll(PARCEL, '$1-$2$3号')

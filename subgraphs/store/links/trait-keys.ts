@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { insertRows } from '../rowset.ts';
+import { insertRows, keyText } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
 import type { ProjectTraits } from './project-traits.ts';
 
@@ -102,7 +102,9 @@ export function withoutCommon(traits: ProjectTraits, common: ReadonlySet<string>
 
 function keysOf(traits: ProjectTraits) {
   return Object.entries(KEYS).flatMap(([kind, valuesOf]) =>
-    [...new Set(valuesOf(traits))].filter((value) => value !== null).map((value) => ({ project_id: traits.id, kind, value })),
+    [...new Set(valuesOf(traits))]
+      .filter((value) => value !== null)
+      .map((value) => ({ project_id: traits.id, kind, value: keyText(value) })),
   );
 }
 

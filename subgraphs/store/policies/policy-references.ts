@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type { PolicyDocument } from './policy.ts';
 import { PolicyImportError, type PolicyFile } from './policy-file.ts';
 
 /** A place in a file that names a policy. */
@@ -9,17 +10,35 @@ interface Reference {
   readonly policy: string;
 }
 
-/** Policies that files name must be known. @throws {PolicyImportError} */
+/** Policies that files name must be known, and what they replace be no newer. @throws {PolicyImportError} */
 export async function checkReferences(db: Kysely<Tables>, files: readonly PolicyFile[]): Promise<void> {
-  const rows = await db.selectFrom('policy').select('id').execute();
-  refuseUnknown(files, new Set(rows.map(({ id }) => id)));
+  const rows = await db.selectFrom('policy').select('document').execute();
+  refuseFaulty(
+    files,
+    rows.map(({ document }) => document as PolicyDocument),
+  );
 }
 
-/** @throws {PolicyImportError} where a file names a policy that is none of the known ones. */
-export function refuseUnknown(files: readonly PolicyFile[], known: ReadonlySet<string>): void {
+/** @throws {PolicyImportError} where a file names a policy that is none of the known ones, or replaces one of a later year. */
+export function refuseFaulty(files: readonly PolicyFile[], known: readonly PolicyDocument[]): void {
+  const byId = new Map(known.map((document) => [document.id, document]));
   for (const { file, key, policy } of files.flatMap(referencesOf)) {
-    if (!known.has(policy)) throw new PolicyImportError(file, key, `${policy} 不是已知的政策文件`, `${policy} is no known policy`);
+    if (!byId.has(policy)) throw new PolicyImportError(file, key, `${policy} 不是已知的政策文件`, `${policy} is no known policy`);
   }
+  for (const { file, policies } of files) for (const document of policies) refuseNewer(file, document, byId);
+}
+
+function refuseNewer(file: string, document: PolicyDocument, known: ReadonlyMap<string, PolicyDocument>): void {
+  const year = yearOf(document);
+  const newer = document.replaces.find((id) => year !== null && (yearOf(known.get(id)!) ?? year) > year);
+  if (newer === undefined) return;
+  const key = `policies[] (${document.id}).replaces`;
+  throw new PolicyImportError(file, key, `${newer} 的年份更晚，不能被替代`, `${newer} is of a later year and cannot be replaced`);
+}
+
+function yearOf({ issuedYear, issuedOn, effectiveOn }: PolicyDocument): number | null {
+  const day = issuedOn ?? effectiveOn;
+  return day === null ? issuedYear : Number(day.slice(0, 4));
 }
 
 function referencesOf({ file, policies, catalogue }: PolicyFile): readonly Reference[] {

@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { branchesOf, parentOf } from './branches.ts';
 import { entitiesByIds, listEntities } from './entities.ts';
-import { dealsOf, namesOf, statementsOf, sumsOf } from './entity-facts.ts';
+import { dealsOf } from './entity-deals.ts';
+import { namesOf, statementsOf, withdrawalsOf } from './entity-facts.ts';
 import { noticesOf } from './entity-notices.ts';
+import { sumsOf } from './entity-sums.ts';
 import type { Register } from './register.ts';
 
 export function createRegister(db: Kysely<Tables>): Register {
@@ -14,6 +16,7 @@ export function createRegister(db: Kysely<Tables>): Register {
     organisationsOf: (ids) => statementsOf(db, ids, 'organisation'),
     qualificationsOf: (ids) => statementsOf(db, ids, 'qualification'),
     creditEventsOf: (ids) => statementsOf(db, ids, 'creditEvent'),
+    withdrawalsOf: (ids) => withdrawalsOf(db, ids),
     deals: (id, filter, page) => dealsOf(db, id, filter, page),
     noticesOf: (id, page) => noticesOf(db, id, page),
     branchesOf: (name, limit) => branchesOf(db, name, limit),

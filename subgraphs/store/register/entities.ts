@@ -17,7 +17,7 @@ interface Member {
   readonly rule: string | null;
   readonly credit_code: string | null;
   readonly organisation_code: string | null;
-  readonly name: string;
+  readonly name: string | null;
   readonly region: string | null;
   readonly organisation_type: string | null;
   readonly status: string | null;
@@ -117,5 +117,6 @@ function entityWhere({ text, roles, sectors, regions, creditCodes, weak }: Entit
 function marked(tokens: readonly string[] | undefined): readonly Condition[] {
   if (tokens === undefined) return [];
   if (tokens.length === 0) return [sql<boolean>`false`];
-  return [sql<boolean>`entity.search @@ ${tokens.map((token) => `'${token}'`).join(' | ')}::tsquery`];
+  const alternatives = [...new Set(tokens)].map((token) => `'${token}'`).join(' | ');
+  return [sql<boolean>`entity.search @@ ${alternatives}::tsquery`];
 }

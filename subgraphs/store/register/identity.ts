@@ -1,3 +1,4 @@
+import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import { isCreditCodeShaped } from '../../../schema/identifiers/credit-code.ts';
 import type { PartyCodeKind } from '../../../schema/records/party.ts';
 import { searchable } from '../search-tokens.ts';
@@ -37,6 +38,30 @@ export function identityOf({ name, code, codeKind }: Named): Identity | null {
   if (codeKind === 'ORGANISATION_CODE') return { key: `org:${compared}`, creditCode: null, organisationCode: compared };
   const key = nameKey(name);
   return ORGANISATION_NAME.test(name.trim()) && key.length >= 4 ? { key: `name:${key}`, creditCode: null, organisationCode: null } : null;
+}
+
+interface NamedInRole extends Named {
+  readonly role: PartyRole;
+}
+
+/**
+ * Who the parties of one project are. One without a code is the only coded party of that name in the same role: notices and awards leave
+ * out codes that other rows of the project state, and it takes part once.
+ */
+export function identitiesIn(parties: readonly NamedInRole[]): (party: NamedInRole) => Identity | null {
+  const bearers = new Map<string, Map<string, Identity>>();
+  for (const party of parties) {
+    const identity = identityOf(party);
+    if (identity === null || identity.creditCode === null) continue;
+    const key = `${party.role} ${nameKey(party.name)}`;
+    bearers.set(key, (bearers.get(key) ?? new Map<string, Identity>()).set(identity.key, identity));
+  }
+  return (party) => {
+    const own = identityOf(party);
+    if (own === null || own.organisationCode !== null) return own;
+    const found = [...(bearers.get(`${party.role} ${nameKey(party.name)}`)?.values() ?? [])];
+    return found.length === 1 ? found[0]! : own;
+  };
 }
 
 /** Width, case, brackets and spaces make no other name. */

@@ -4,13 +4,14 @@ import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { RecordKind, TradeRecord } from '../../../schema/records/record.ts';
 import { yuanOf } from '../project-amounts.ts';
-import { identityOf, type Identity } from './identity.ts';
+import { identitiesIn, type Identity } from './identity.ts';
 
 /** An entity takes part in a project in a role. */
 export interface Mention {
   readonly identity: Identity;
   readonly role: PartyRole;
-  readonly name: string;
+  /** Null where only its code is printed. */
+  readonly name: string | null;
   /** Yuan; every member of a consortium is given the whole. Null where none is stated. */
   readonly amount: string | null;
   /** Kinds of records that name it in this role. */
@@ -28,20 +29,24 @@ const TAKING_ROLES: ReadonlySet<PartyRole> = new Set(['WINNER', 'SUPPLIER', 'GRA
 /** One mention per entity and role; persons are none. */
 export function projectMentions(parties: readonly StatedParty[], records: readonly TradeRecord[]): readonly Mention[] {
   const mentions = new Map<string, Mention>();
+  const identityOf = identitiesIn(parties.map(({ party }) => party));
   for (const { party, recordKind } of parties) {
     const identity = identityOf(party);
     if (identity === null) continue;
     const key = `${identity.key} ${party.role}`;
     const statedIn = [...new Set([...(mentions.get(key)?.statedIn ?? []), recordKind])];
-    const amount = TAKING_ROLES.has(party.role) ? amountOf(identity, party.role, records) : null;
-    mentions.set(key, { identity, role: party.role, name: party.name, amount, statedIn });
+    const names = (named: readonly Party[]) => named.some((one) => one.role === party.role && identityOf(one)?.key === identity.key);
+    const amount = TAKING_ROLES.has(party.role) ? amountOf(names, records) : null;
+    mentions.set(key, { identity, role: party.role, name: party.name === '' ? null : party.name, amount, statedIn });
   }
   return [...mentions.values()];
 }
 
-/** What the awards say that the entity takes part for; else the contracts; else the deal price of the only parcel. One price per lot. */
-function amountOf({ key }: Identity, role: PartyRole, records: readonly TradeRecord[]): string | null {
-  const names = (parties: readonly Party[]) => parties.some((party) => party.role === role && identityOf(party)?.key === key);
+/**
+ * What the awards whose parties name the entity say that it takes part for; else such contracts; else the deal price of the only parcel.
+ * One price per lot.
+ */
+function amountOf(names: (parties: readonly Party[]) => boolean, records: readonly TradeRecord[]): string | null {
   const awards = records.flatMap((record) =>
     record.kind === 'award' && (record.status === 'WON' || record.status === 'DEAL') && names(record.parties) ? [record] : [],
   );

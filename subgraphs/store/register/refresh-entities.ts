@@ -10,7 +10,8 @@ import { identityOf, nameKey } from './identity.ts';
 
 interface Known {
   readonly identity: string;
-  readonly names: readonly string[];
+  /** Null where only its code is printed. */
+  readonly names: readonly string[] | null;
   readonly roles: readonly string[];
   readonly sectors: readonly string[];
   readonly project_count: number;
@@ -45,36 +46,39 @@ export async function refreshEntities(db: Kysely<Tables>, identities: readonly s
 /** From mentions in projects, names and the newest registration of each: one statement for all. */
 async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
-    select asked.identity, names.names, names.first_at, names.last_at, coalesce(mentions.project_count, 0) as project_count,
+    select asked.identity, names.names, coalesce(mentions.project_count, 0) as project_count,
+      coalesce(names.first_at, oldest.at, stated.first_at) as first_at, coalesce(names.last_at, current.at, stated.last_at) as last_at,
       coalesce(mentions.roles, '[]'::json) as roles, coalesce(mentions.sectors, '[]'::json) as sectors, newest.organisations, current.name as current_name
     from unnest(${[...identities]}::text[]) as asked (identity)
-    join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
-      from entity_name where entity_name.identity = asked.identity having count(*) > 0) as names on true
+    left join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
+      from entity_name where entity_name.identity = asked.identity) as names on true
+    left join lateral (select min(stated_at) as first_at, max(stated_at) as last_at
+      from entity_statement where entity_statement.identity = asked.identity) as stated on true
     left join lateral (select sum(count) filter (where role = '')::integer as project_count,
         json_agg(distinct role) filter (where role <> '') as roles, json_agg(distinct sector) as sectors
       from entity_tally where entity_tally.identity = asked.identity and count > 0) as mentions on true
-    left join lateral (select name from entity_mention where entity_mention.identity = asked.identity
+    left join lateral (select name, at from entity_mention where entity_mention.identity = asked.identity
       order by at desc, project_id desc, role desc limit 1) as current on true
+    left join lateral (select at from entity_mention where entity_mention.identity = asked.identity order by at limit 1) as oldest on true
     left join lateral (select json_agg(facts order by stated_at desc, system) as organisations from (
       select facts, stated_at, system from entity_statement
       where entity_statement.identity = asked.identity and kind = 'organisation' order by stated_at desc, system limit 50) as stated) as newest on true
-    where mentions.project_count > 0 or exists (select 1 from entity_statement where entity_statement.identity = asked.identity)`.execute(
-    db,
-  );
+    where mentions.project_count > 0 or stated.last_at is not null`.execute(db);
   return rows;
 }
 
 function entityRow(known: Known) {
-  const { identity, names } = known;
+  const { identity } = known;
+  const names = known.names ?? [];
   const organisations = known.organisations ?? [];
-  const name = organisations[0]?.name ?? known.current_name ?? names[0]!;
+  const name = organisations[0]?.name ?? known.current_name ?? names[0] ?? null;
   const { creditCode, organisationCode } = codesIn(identity);
-  const searchText = searchable([...new Set([name, ...names]), creditCode ?? ''].join(' '));
+  const searchText = searchable([...new Set([name ?? '', ...names]), creditCode ?? ''].join(' '));
   const roles = rolesOf(known.roles, organisations);
   const marks = [...roles.map(roleToken), ...known.sectors.map(sectorToken)];
   return {
     ...{ identity, entity_id: identity, rule: null, credit_code: creditCode, organisation_code: organisationCode },
-    ...{ name: columnText(name), name_key: nameKey(name), ...regionColumns(regionOf(organisations, creditCode)) },
+    ...{ name: columnText(name), name_key: nameKey(name ?? ''), ...regionColumns(regionOf(organisations, creditCode)) },
     organisation_type: newest(organisations, ({ organisationType }) => organisationType),
     status: newest(organisations, ({ status }) => status),
     ...{ roles: JSON.stringify(roles), sectors: JSON.stringify(known.sectors) },

@@ -30,7 +30,7 @@ export async function refreshMentions(db: Kysely<Tables>, system: string, native
   await changeTally(db, gone, rows);
   await writeNames(
     db,
-    rows.map(({ identity, name, at }) => ({ identity, name, system, at })),
+    rows.flatMap(({ identity, name, at }) => (name === null ? [] : [{ identity, name, system, at }])),
   );
   return [...new Set([...gone, ...rows].map(({ identity }) => identity))];
 }
@@ -84,7 +84,7 @@ interface Platform {
 function platformOf({ platform_name: name, platform_code: printed }: Platform): readonly StatedParty[] {
   if (name === null && printed === null) return [];
   const { kind, code, checks } = printed === null ? { kind: null, code: null, checks: null } : classifyPartyCode(printed);
-  const party: Party = { role: 'PLATFORM', name: name ?? printed!, code, codeKind: kind, codeChecks: checks, consortium: null };
+  const party: Party = { role: 'PLATFORM', name: name ?? '', code, codeKind: kind, codeChecks: checks, consortium: null };
   return [{ party, recordKind: 'project' }];
 }
 

@@ -17,7 +17,8 @@ export interface EntityRow {
   /** Null for one that is known by name or organisation code only. */
   readonly creditCode: string | null;
   readonly organisationCode: string | null;
-  readonly name: string;
+  /** Null where rows print its code only. */
+  readonly name: string | null;
   readonly region: string | null;
   /** As registered last. */
   readonly organisationType: string | null;
@@ -28,7 +29,7 @@ export interface EntityRow {
   readonly firstAt: string;
   readonly lastAt: string;
   /** Identities without a credit code that count as this entity, with the rule. */
-  readonly joined: readonly { readonly name: string; readonly rule: JoinRule }[];
+  readonly joined: readonly { readonly name: string | null; readonly rule: JoinRule }[];
 }
 
 export interface EntityName {
@@ -53,8 +54,8 @@ export interface EntityDeal {
   readonly role: PartyRole;
   readonly sector: Sector;
   readonly system: string;
-  /** As printed in the project. */
-  readonly name: string;
+  /** As printed in the project; null where only its code is. */
+  readonly name: string | null;
   readonly amountYuan: string | null;
   readonly at: string;
   /** Kinds of records that name it in this role. */
@@ -102,6 +103,8 @@ export interface Register {
   qualificationsOf(ids: readonly string[]): ById<EntityStatement<Qualification>>;
   /** Those that are open to the public, newest first. */
   creditEventsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
+  /** Withdrawals from the blacklist, also those that are not open to the public: they end an entry and are not shown. */
+  withdrawalsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** A project that several systems hold counts once. Newest first. @throws {StoreInputError} */
   deals(id: string, filter: DealFilter, page: PageRequest): Promise<Page<EntityDeal>>;
   /** Ids of the notices of its projects, newest first. @throws {StoreInputError} */
