@@ -74,6 +74,15 @@ describe('a withdrawal from the blacklist that is not open to the public', () =>
   });
 });
 
+describe('names of any length', () => {
+  it('stop neither the register nor the name of a neighbour', async () => {
+    const long = `${Array.from({ length: 9_000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7_919) % 20_000))).join('')}有限公司`;
+    await register.put(system, '1', [party('WINNER', long), party('BIDDER', long, code), party('BIDDER', name)]);
+    expect(await register.entityOf(`name:${name}`)).toMatchObject({ name });
+    expect(await register.entityOf(code)).toMatchObject({ creditCode: code });
+  });
+});
+
 describe('an entity whose rows disagree', () => {
   it('is known under the names of two systems, each with its time', async () => {
     await register.put(system, '1', [party('WINNER', name, code)]);

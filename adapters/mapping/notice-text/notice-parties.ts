@@ -84,6 +84,7 @@ function supervisorsWithin(pairs: readonly Stated[]): readonly Party[] {
 
 /** Supervisors whom a remark names, each behind its own words. */
 export function supervisorsIn(remark: string): readonly Party[] {
+  if (!/主管|监督|监管/u.test(remark)) return [];
   return [...remark.matchAll(SUPERVISOR_WITHIN)].flatMap(([, name]) => partiesIn('SUPERVISOR', name!));
 }
 

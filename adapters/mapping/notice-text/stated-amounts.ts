@@ -55,21 +55,29 @@ export function amountsOfLots(rows: readonly (readonly LabelledValue[])[]): read
 /** Labelled amounts that no field of a record holds: ceilings, bonds, fees, further budgets. */
 export function statedAmounts(pairs: readonly Stated[], held: readonly (Money | null)[]): readonly StatedValue[] {
   const seen = new Set<string>();
-  return pairs.flatMap(sumsApart).flatMap((pair) => {
-    const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : namedSum(pair);
-    const key = `${plainLabel(pair.label)} ${pair.value}`;
-    const shares = sharesOfSum(pair.label, pair.value, money);
-    const isHeld = held.some((price) => price?.raw === money?.raw && price?.yuan === money?.yuan);
-    if (money === null || !isWorthTelling(money) || isHeld || seen.has(key)) return shares;
-    seen.add(key);
-    return [{ label: plainLabel(pair.label), value: pair.value, money }, ...shares];
-  });
+  return pairs
+    .filter(mayBeMoney)
+    .flatMap(sumsApart)
+    .flatMap((pair) => {
+      const money = AMOUNTS.includes(pair.meaning) ? priceOf(pair) : namedSum(pair);
+      const key = `${plainLabel(pair.label)} ${pair.value}`;
+      const shares = sharesOfSum(pair.label, pair.value, money);
+      const isHeld = held.some((price) => price?.raw === money?.raw && price?.yuan === money?.yuan);
+      if (money === null || !isWorthTelling(money) || isHeld || seen.has(key)) return shares;
+      seen.add(key);
+      return [{ label: plainLabel(pair.label), value: pair.value, money }, ...shares];
+    });
 }
 
 /** A label that no list of ours holds but that names money: `加价幅度：100万元`. Prices of a piece and of other works are none. */
 const NAMES_MONEY = /(?:价格?|金额|预算|投资|造价|保证金|费用?|款|总额|资金|估算|概算|租金|押金|幅度|资产|债权)$/u;
 const OF_OTHERS = /单价|业绩|类似|注册|每/u;
 const LONGEST_SUM = 40;
+
+/** Most pairs are of something else: they are not taken apart. */
+function mayBeMoney({ meaning, value }: Stated): boolean {
+  return (meaning === null ? value.length <= LONGEST_SUM : AMOUNTS.includes(meaning)) && /[\d壹贰叁肆伍陆柒捌玖]/u.test(value);
+}
 
 function namedSum(pair: Stated): Money | null {
   const label = plainLabel(pair.label).replace(/（[^（）]*）$/u, '');

@@ -14,7 +14,8 @@ export function unitLimits(pairs: readonly Stated[], lines: readonly string[]): 
   const labelled = pairs
     .filter(({ label, value, meaning }) => meaning === null && LIMIT_LABEL.test(label) && isSum(value))
     .map(({ label, value }) => limit(plainLabel(label), value));
-  const told = [...lines.join('\n').matchAll(TOLD)].map(([, label, value]) => limit(label!, value!));
+  const telling = lines.filter((line) => line.includes('单价'));
+  const told = [...telling.join('\n').matchAll(TOLD)].map(([, label, value]) => limit(label!, value!));
   const seen = new Set<string>();
   return [...labelled, ...told].filter(({ label, value }) => {
     const key = `${label} ${value}`;

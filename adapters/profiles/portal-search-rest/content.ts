@@ -3,7 +3,7 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Sector } from '../../../schema/codes/sector.ts';
-import { headedRowsOf, pairsOf, readHtml, sidewaysRowsOf, type HtmlRow } from '../../mapping/html-table.ts';
+import { headedRowsOf, pairsOf, sidewaysRowsOf, type HtmlRow } from '../../mapping/html-table.ts';
 import { plainDays } from '../../mapping/notice-text/plain-days.ts';
 import { readPrice } from '../../mapping/notice-text/price.ts';
 import { labelledColumns, unitOf, type LabelTable } from '../../mapping/labelled-columns.ts';
@@ -11,6 +11,7 @@ import { optionalMoney } from '../../mapping/money.ts';
 import { parties, partiesOf } from '../../mapping/party.ts';
 import { FAULT, finding, readFields, textOf, type Columns, type MappingTable, type Reader } from '../../mapping/reader.ts';
 import { firstOf, list, mapped, optionalText } from '../../mapping/text.ts';
+import type { Body } from './body.ts';
 import { ROLES } from './codes.ts';
 
 /** Labels of trading platforms' notices. */
@@ -47,14 +48,16 @@ export interface NoticeContent {
 const UNRANKED = /不分先后|不分排名|不排序|不标明排序/u;
 
 /** Reads a body, HTML or text. */
-export function readContent(body: string | null): NoticeContent {
-  if (body === null) return { columns: {}, rows: [], ranked: false };
-  const reading = readHtml(body);
-  const sideways = reading.tables.filter(liesOnItsSide);
-  const upright = reading.tables.filter((table) => !liesOnItsSide(table));
+export function readContent({ text, page }: Body): NoticeContent {
+  const sideways = page.tables.filter(liesOnItsSide);
+  const upright = page.tables.filter((table) => !liesOnItsSide(table));
   const rows = [...headedRowsOf({ tables: upright }), ...sideways.flatMap(sidewaysRowsOf)];
-  const pairs = pairsOf({ ...reading, tables: upright });
-  return { columns: labelledColumns(pairs, LABELS), rows: rows.map((row) => labelledColumns(row, LABELS)), ranked: !UNRANKED.test(body) };
+  const pairs = pairsOf({ ...page, tables: upright });
+  return {
+    columns: labelledColumns(pairs, LABELS),
+    rows: rows.map((row) => labelledColumns(row, LABELS)),
+    ranked: text !== '' && !UNRANKED.test(text),
+  };
 }
 
 /** A row of places may stand above the names: `名次 | 第一名 | 第二名`. */

@@ -10,6 +10,7 @@ import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import { finerRegion } from '../../mapping/notice-text/place.ts';
 import { finding, type OwnersLookup } from '../../mapping/reader.ts';
+import { readBody } from './body.ts';
 import { CATEGORIES, CATEGORY_KIND, FOLDERS, KIND_WORDS, SECTOR_WORDS, type Channel } from './codes.ts';
 import { awardFacts, projectFacts, readContent, type NoticeContent, type ProjectFacts } from './content.ts';
 import type { NoticeFields } from './mapping.ts';
@@ -41,9 +42,10 @@ interface Read extends RowInput {
 /** A notice, the project it stands for, and what its body states of winners or candidates. */
 export function noticeRecords(input: RowInput): readonly TradeRecord[] {
   const sector = sectorOf(input);
-  const content = readContent(input.fields.content);
+  const body = readBody(input.fields.content ?? '');
+  const content = readContent(body);
   const noticeKind = kindOf(input);
-  const told = toldInBody(input.fields, noticeKind.code, sector);
+  const told = toldInBody(body, input.fields.title, noticeKind.code, sector);
   const region = input.fields.region === null ? null : finerRegion(input.fields.region, told.facts.place, input.fields.title);
   const fields = { ...input.fields, region };
   const read: Read = { ...input, fields, sector, content, noticeKind, told, facts: projectFacts(sector, content, input.findings) };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
@@ -88,7 +88,7 @@ function sourceOf(
     fetchedAt: shanghaiIso(fetchedAt.getTime()),
     sourceUpdatedAt: (updatedAt ?? publishedAt).at,
     mappingVersion: mappingVersionWith(MAPPING_VERSION, codes),
-    rawHash: createHash('sha256').update(stableJson(row)).digest('hex'),
+    rawHash: hash('sha256', stableJson(row)),
   };
 }
 

@@ -3,25 +3,17 @@ import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import { plainLabel } from '../../mapping/notice-text/labels.ts';
 import { noticeFacts } from '../../mapping/notice-text/notice-facts.ts';
-import { readHtmlNotice, readTextNotice } from '../../mapping/notice-text/notice-reading.ts';
+import { readPageNotice, readTextNotice } from '../../mapping/notice-text/notice-reading.ts';
 import { ROLES_OF } from '../../mapping/notice-text/notice-records.ts';
+import type { Body } from './body.ts';
 import type { AwardFacts } from './content.ts';
-import type { NoticeFields } from './mapping.ts';
-
-/** Search hits are cut and marked: what touches the cut is not read. */
-const MARK = /<\/?(?:font|em)\b[^>]*>/giu;
-/** A gap, whole or halved by the cut: the word before it is whole. */
-const GAP = /&nbsp;|&n?b?s?p?(?=(?:\.{3}|…)\s*$)/gu;
-const CUTS = ['...', '…'];
-const ENDS_OF_WORDS = ['。', '；', '，', '、', '：', ':', ' ', '\n', '\r', '\t', '\u00a0', '\u3000'];
 
 /** Some sites print the project's number before its name. */
 const CODE_IN_TITLE = /^([A-Z]\d{12,22})(?=\p{Script=Han})/u;
 
 /** What a body tells in sentences and labels beyond its tables: times, amounts, parties. */
-export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | null, sector: Sector) {
-  const body = withoutCut((content ?? '').replaceAll(MARK, '').replaceAll(GAP, ' '));
-  const reading = /<(?:table|p|div|td)\b/iu.test(body) ? readHtmlNotice(body) : readTextNotice(body);
+export function toldInBody({ text, page }: Body, title: string, kind: NoticeKind | null, sector: Sector) {
+  const reading = /<(?:table|p|div|td)\b/iu.test(text) ? readPageNotice(page) : readTextNotice(text);
   const facts = noticeFacts(reading, title, kind, ROLES_OF[sector]);
   const { deadline, openingAt, publicFrom, publicTo } = facts;
   const projectCode = CODE_IN_TITLE.exec(title)?.[1] ?? facts.projectCode;
@@ -58,11 +50,4 @@ export function toldInBody({ content, title }: NoticeFields, kind: NoticeKind | 
       ...facts.parties.filter(({ role }) => !listed.some((party) => party.role === role)),
     ],
   };
-}
-
-/** Without the word that a cut has halved. */
-function withoutCut(body: string): string {
-  const text = body.trimEnd();
-  if (!CUTS.some((cut) => text.endsWith(cut))) return body;
-  return text.slice(0, Math.max(...ENDS_OF_WORDS.map((end) => text.lastIndexOf(end))) + 1);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Sector } from '../../../schema/codes/sector.ts';
 import type { Finding } from '../../../schema/records/finding.ts';
 import type { Source } from '../../../schema/records/source.ts';
@@ -104,9 +104,7 @@ function columnsOfArticle({ list, detail }: RawArticle): Columns {
 }
 
 function hashOf({ list, detail }: RawArticle): string {
-  return createHash('sha256')
-    .update(JSON.stringify({ ...(detail ?? list), ...VOLATILE }))
-    .digest('hex');
+  return hash('sha256', JSON.stringify({ ...(detail ?? list), ...VOLATILE }));
 }
 
 function stable(part: JsonObject | null): JsonObject | null {

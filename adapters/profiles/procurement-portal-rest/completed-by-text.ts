@@ -1,11 +1,10 @@
+import type { NoticeKind } from '../../../schema/codes/notice-kind.ts';
 import type { Award } from '../../../schema/records/award.ts';
 import type { Contract } from '../../../schema/records/contract.ts';
-import type { Lot } from '../../../schema/records/lot.ts';
 import type { Money } from '../../../schema/records/money.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import { mostExact } from '../../mapping/notice-text/most-exact.ts';
 import type { NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
-import { noticeRecords, type NoticeHead } from '../../mapping/notice-text/notice-records.ts';
 import type { ProjectFacts } from './content.ts';
 
 /** What labels and tables state; what the running text tells where they are silent or less exact. */
@@ -22,19 +21,19 @@ export function completedFacts(facts: ProjectFacts, told: NoticeFacts): ProjectF
 const OF_OUTCOMES: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(['award', 'bid', 'contract']);
 
 /** The outcomes of the tables, with prices and lots that only the text reads; those of the text where no table states any. A correction tells what was beside what is. */
-export function completedOutcomes(own: readonly TradeRecord[], head: NoticeHead, told: NoticeFacts): readonly TradeRecord[] {
-  const others = noticeRecords(head, told).filter(({ kind }) => OF_OUTCOMES.has(kind));
-  if (own.length === 0) return head.noticeKind.code === 'CORRECTION' ? [] : others.filter(statesSomething);
+export function completedOutcomes(
+  own: readonly TradeRecord[],
+  fromText: readonly TradeRecord[],
+  told: NoticeFacts,
+  noticeKind: NoticeKind | null,
+): readonly TradeRecord[] {
+  const others = fromText.filter(({ kind }) => OF_OUTCOMES.has(kind));
+  if (own.length === 0) return noticeKind === 'CORRECTION' ? [] : others.filter(statesSomething);
   const left = others.filter((record) => record.kind === 'award');
   return own.map((record) => {
     if (record.kind === 'award') return completedAward(record, left);
     return record.kind === 'contract' ? { ...record, price: inYuan(record.price) ?? told.contractPrice ?? record.price } : record;
   });
-}
-
-/** Lots that the text lists. */
-export function lotsTold(head: NoticeHead, told: NoticeFacts): readonly Lot[] {
-  return noticeRecords(head, told).filter((record) => record.kind === 'lot');
 }
 
 function completedAward(award: Award, left: Award[]): Award {

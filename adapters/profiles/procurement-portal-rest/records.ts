@@ -16,7 +16,7 @@ import type { HtmlReading } from '../../mapping/html-table.ts';
 import { noticeFacts, type NoticeFacts } from '../../mapping/notice-text/notice-facts.ts';
 import { readPageNotice } from '../../mapping/notice-text/notice-reading.ts';
 import { mostExact } from '../../mapping/notice-text/most-exact.ts';
-import { ROLES_OF, type NoticeHead } from '../../mapping/notice-text/notice-records.ts';
+import { noticeRecords, ROLES_OF, type NoticeHead } from '../../mapping/notice-text/notice-records.ts';
 import { FAULT, readFields, type Columns, type MappingTable } from '../../mapping/reader.ts';
 import {
   AWARD_FACTS,
@@ -28,7 +28,7 @@ import {
   type ArticleContent,
   type ProjectFacts,
 } from './content.ts';
-import { completedFacts, completedOutcomes, lotsTold } from './completed-by-text.ts';
+import { completedFacts, completedOutcomes } from './completed-by-text.ts';
 import type { ArticleFields } from './mapping.ts';
 import { statedByHead, statedLater, withFurtherRoles } from './stated-in-article.ts';
 
@@ -59,12 +59,13 @@ export function articleRecords(input: ArticleInput): readonly TradeRecord[] {
   const read = factsReader(input.findings);
   const told = toldIn(input);
   const facts = completedFacts(read(PROJECT_FACTS, input.content.columns) ?? NO_FACTS, told);
+  const fromText = noticeRecords(textHead(input), told);
   const isHead = input.projectNativeId === input.article.articleId;
   const statesProject = isHead || input.article.noticeKind?.code === 'ANNOUNCEMENT';
   return [
     noticeOf(input, facts, told),
-    ...(statesProject ? [projectOf(input, facts, told), ...lotsOf(input, read, told)] : []),
-    ...completedOutcomes(outcomesOf(input, read), textHead(input), told),
+    ...(statesProject ? [projectOf(input, facts, told), ...lotsOf(input, read, fromText)] : []),
+    ...completedOutcomes(outcomesOf(input, read), fromText, told, input.article.noticeKind?.code ?? null),
   ];
 }
 
@@ -159,10 +160,10 @@ function mergeParties(coded: readonly Party[], named: readonly Party[]): readonl
   return [...coded, ...named.filter(({ role, name }) => !known.has(`${role} ${name}`))];
 }
 
-function lotsOf(input: ArticleInput, read: Read, told: NoticeFacts): readonly Lot[] {
+function lotsOf(input: ArticleInput, read: Read, fromText: readonly TradeRecord[]): readonly Lot[] {
   if (input.article.noticeKind?.code !== 'ANNOUNCEMENT') return [];
   const listed = listedLots(input, read);
-  return listed.length > 0 ? listed : lotsTold(textHead(input), told);
+  return listed.length > 0 ? listed : fromText.filter((record) => record.kind === 'lot');
 }
 
 function listedLots(input: ArticleInput, read: Read): readonly Lot[] {

@@ -1,6 +1,7 @@
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import { isCreditCodeShaped } from '../../../schema/identifiers/credit-code.ts';
 import type { PartyCodeKind } from '../../../schema/records/party.ts';
+import { keyText } from '../rowset.ts';
 import { searchable } from '../search-tokens.ts';
 
 /** Who somebody is, as far as a row tells. */
@@ -35,7 +36,7 @@ export function identityOf({ name, code, codeKind }: Named): Identity | null {
       .toUpperCase() ?? '';
   if (isCreditCodeShaped(compared) && !PLACEHOLDER.test(compared))
     return { key: compared, creditCode: compared, organisationCode: compared.slice(8, 17) };
-  if (codeKind === 'ORGANISATION_CODE') return { key: `org:${compared}`, creditCode: null, organisationCode: compared };
+  if (codeKind === 'ORGANISATION_CODE') return { key: `org:${keyText(compared)}`, creditCode: null, organisationCode: compared };
   const key = nameKey(name);
   return ORGANISATION_NAME.test(name.trim()) && key.length >= 4 ? { key: `name:${key}`, creditCode: null, organisationCode: null } : null;
 }
@@ -66,5 +67,5 @@ export function identitiesIn(parties: readonly NamedInRole[]): (party: NamedInRo
 
 /** Width, case, brackets and spaces make no other name. */
 export function nameKey(name: string): string {
-  return searchable(name).replaceAll(/[^\p{Letter}\p{Number}]+/gu, '');
+  return keyText(searchable(name).replaceAll(/[^\p{Letter}\p{Number}]+/gu, ''));
 }

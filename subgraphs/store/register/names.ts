@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { columnText, insertRows } from '../rowset.ts';
+import { insertRows, keyText } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
 import { nameKey } from './identity.ts';
 
@@ -15,11 +15,11 @@ const COLUMNS = { identity: 'text', name: 'text', system: 'text', name_key: 'tex
 
 /** Adds names, or widens the time in which they were used. A name once used stays: it is history. */
 export async function writeNames(db: Kysely<Tables>, uses: readonly NameUse[]): Promise<void> {
-  const groups = Map.groupBy(uses, ({ identity, name, system }) => [identity, columnText(name), system].join('\n'));
+  const groups = Map.groupBy(uses, ({ identity, name, system }) => [identity, keyText(name), system].join('\n'));
   const rows = [...groups.values()].map((group) => {
     const times = group.map(({ at }) => at).sort((one, other) => Date.parse(one) - Date.parse(other));
     const { identity, name, system } = group[0]!;
-    return { identity, name: columnText(name), system, name_key: nameKey(name), first_at: times[0]!, last_at: times.at(-1)! };
+    return { identity, name: keyText(name), system, name_key: nameKey(name), first_at: times[0]!, last_at: times.at(-1)! };
   });
   await insertRows(db, 'entity_name', COLUMNS, rows, {
     key: ['identity', 'name', 'system'],
