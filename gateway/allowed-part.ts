@@ -21,7 +21,7 @@ import type { Viewer } from '../schema/access/viewer.ts';
 /** A field that was taken out of an operation: its place by response keys, lists left out, and why. */
 export interface RemovedField {
   readonly path: readonly string[];
-  readonly reason: 'FORBIDDEN' | 'PURPOSE_REQUIRED';
+  readonly reason: 'FORBIDDEN' | 'PURPOSE_REQUIRED' | 'CASE_REQUIRED';
 }
 
 export interface AllowedPart {
@@ -73,9 +73,11 @@ function keyOf({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;
 }
 
-function refusalOf(rule: AccessRuleName, { role, purpose }: Viewer): RemovedField['reason'] | null {
-  if (ACCESS_RULES[rule].reach[role] === 'NONE') return 'FORBIDDEN';
-  return purpose === null ? 'PURPOSE_REQUIRED' : null;
+function refusalOf(rule: AccessRuleName, { role, purpose, caseNumber }: Viewer): RemovedField['reason'] | null {
+  const { reach, forCaseOnly } = ACCESS_RULES[rule];
+  if (reach[role] === 'NONE') return 'FORBIDDEN';
+  if (purpose === null) return 'PURPOSE_REQUIRED';
+  return forCaseOnly && caseNumber === null ? 'CASE_REQUIRED' : null;
 }
 
 /** A field of an interface is as restricted as it is in any of its types, and a field of a type as it is in any of its interfaces. */

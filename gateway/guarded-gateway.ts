@@ -53,14 +53,16 @@ function withNull(shown: unknown, [key, ...rest]: readonly string[]): unknown {
   return { ...shown, [key]: inner };
 }
 
-function refusal({ path, reason }: RemovedField) {
-  const { message, extensions } =
-    reason === 'FORBIDDEN'
-      ? graphError('FORBIDDEN', '当前身份无权查看', 'this identity may not read this')
-      : graphError(
-          'PURPOSE_REQUIRED',
-          '查看受限数据须写明用途：请求头 x-yiwang-purpose',
-          'restricted data is read for a stated purpose: header x-yiwang-purpose',
-        );
+const SENTENCES: Readonly<Record<RemovedField['reason'], readonly [string, string]>> = {
+  FORBIDDEN: ['当前身份无权查看', 'this identity may not read this'],
+  PURPOSE_REQUIRED: [
+    '查看受限数据须写明用途：请求头 x-yiwang-purpose',
+    'restricted data is read for a stated purpose: header x-yiwang-purpose',
+  ],
+  CASE_REQUIRED: ['查阅保密数据须写明案号：请求头 x-yiwang-case', 'sealed data is read for a case: header x-yiwang-case'],
+};
+
+function refusal({ path, reason }: RemovedField): GraphQLError {
+  const { message, extensions } = graphError(reason, ...SENTENCES[reason]);
   return new GraphQLError(message, { extensions, path });
 }

@@ -62,11 +62,13 @@ function guardField(field: GraphQLField<unknown, unknown>, coordinate: string, r
 
 /** Rows of a list are scoped in the store's query; a field of one row is judged here. */
 function assertMayRead(viewer: Viewer, rule: AccessRuleName, parent: unknown): void {
-  const reach = ACCESS_RULES[rule].reach[viewer.role];
+  const { reach: reaches, forCaseOnly } = ACCESS_RULES[rule];
+  const reach = reaches[viewer.role];
   const system = systemOf(parent);
   const isOwn = system === null || viewer.role !== 'LEGACY_OWNER' || viewer.systems.includes(system);
   if (reach === 'NONE' || (reach === 'OWN' && !isOwn)) throw forbidden();
   if (viewer.purpose === null) throw purposeRequired();
+  if (forCaseOnly && viewer.caseNumber === null) throw caseRequired();
 }
 
 function note(reads: RestrictedReads, coordinate: string, parent: unknown): void {
@@ -93,5 +95,13 @@ function purposeRequired() {
     'PURPOSE_REQUIRED',
     '查看受限数据须写明用途：请求头 x-yiwang-purpose',
     'restricted data is read for a stated purpose: header x-yiwang-purpose',
+  );
+}
+
+function caseRequired() {
+  return typedError(
+    'CASE_REQUIRED',
+    '查阅保密数据须写明案号：请求头 x-yiwang-case',
+    'sealed data is read for a case: header x-yiwang-case',
   );
 }

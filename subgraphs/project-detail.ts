@@ -2,6 +2,7 @@ import type { RowUnreadable } from '../adapters/adapter.ts';
 import type { Project } from '../schema/records/project.ts';
 import type { RecordKind, RecordOf, TradeRecord } from '../schema/records/record.ts';
 import type { ConstructionProject } from '../schema/records/construction-project.ts';
+import { sealOf, withoutSealed } from '../schema/access/seal.ts';
 import { regionView } from './region-view.ts';
 import type { SourceFailure } from './subgraph-error.ts';
 import { unreadableView } from './unreadable-view.ts';
@@ -13,12 +14,15 @@ export interface DetailInput {
   readonly records: readonly TradeRecord[];
   readonly unreadable: readonly RowUnreadable[];
   readonly failure: SourceFailure | null;
+  /** The moment by which is judged what is disclosed. */
+  readonly now: Date;
   /** False for a copy that was made before its system was read to the end. */
   readonly complete: boolean;
 }
 
 /** Everything a project consists of, as the graph shows it. */
-export function projectDetail({ system, nativeId, state, records, unreadable, failure, complete }: DetailInput) {
+export function projectDetail({ system, nativeId, state, records: all, unreadable, failure, complete, now }: DetailInput) {
+  const records = withoutSealed(all, now);
   const of = <Kind extends RecordKind>(kind: Kind) => records.filter((record) => record.kind === kind) as RecordOf<Kind>[];
   const projects = of('project');
   const construction = of('constructionProject').at(-1);
@@ -40,6 +44,8 @@ export function projectDetail({ system, nativeId, state, records, unreadable, fa
     parcels: of('parcel'),
     mineralRights: of('mineralRight'),
     assets: of('propertyAsset'),
+    sealedBids: sealOf(all, now).sealed ? all.filter(({ kind }) => kind === 'bid') : [],
+    system,
     unreadable: unreadable.map(unreadableView),
   };
 }

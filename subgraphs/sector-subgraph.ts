@@ -13,6 +13,8 @@ export interface SectorInput {
   readonly systems: Systems;
   /** The last good copies; null where this process has no store. */
   readonly copies: CopyReader;
+  /** Clock, so that tests can hold it. */
+  readonly now?: () => Date;
   readonly onFault?: (subgraph: string, error: unknown) => void;
 }
 
@@ -22,6 +24,7 @@ export type DetailList = 'lots' | 'awards' | 'contracts' | 'parcels' | 'mineralR
 interface SectorContext {
   readonly live: LiveProjects;
   readonly copies: DataLoader<string, StoredDossier | null>;
+  readonly now: Date;
 }
 
 interface Reference {
@@ -32,12 +35,13 @@ interface Reference {
 export function createSectorSubgraph(
   name: SubgraphName,
   types: Readonly<Record<string, readonly DetailList[]>>,
-  { systems, copies, onFault = () => undefined }: SectorInput,
+  { systems, copies, now = () => new Date(), onFault = () => undefined }: SectorInput,
 ): Subgraph {
   const liveProjects = openLiveProjects(systems);
   const contextOf = (signal: AbortSignal): SectorContext => ({
     live: liveProjects(signal),
     copies: new DataLoader((ids) => copiesOf(copies, ids, (error) => onFault(name, error))),
+    now: now(),
   });
   const resolvers = Object.fromEntries(Object.entries(types).map(([type, lists]) => [type, typeResolvers(lists)]));
   return createSubgraph<SectorContext>({ name, resolvers, contextOf, onFault });
@@ -54,12 +58,12 @@ function typeResolvers(lists: readonly DetailList[]) {
   };
 }
 
-async function detailOf(id: string, { live, copies }: SectorContext): Promise<ProjectDetail> {
+async function detailOf(id: string, { live, copies, now }: SectorContext): Promise<ProjectDetail> {
   const parts = parseProjectId(id);
   const answer = await live.find(id);
   if (parts === null || answer === null)
     throw typedError('NOT_FOUND', '来源系统没有该项目', 'the system does not know this project', parts?.system);
-  const about = { system: parts.system, nativeId: parts.nativeId };
+  const about = { system: parts.system, nativeId: parts.nativeId, now };
   if (answer.state !== 'FAILED') return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null, complete: true });
   const copy = await copies.load(id);
   if (copy === null) throw answer.failure;

@@ -9,6 +9,8 @@ export interface AccessRule {
   readonly en: string;
   /** Statute or standard that it rests on. */
   readonly source: string;
+  /** Whether the request must name a case besides its purpose. */
+  readonly forCaseOnly: boolean;
   readonly reach: Readonly<Record<ViewerRole, Reach>>;
 }
 
@@ -23,10 +25,18 @@ const NOBODY = {
 } as const satisfies AccessRule['reach'];
 
 const RULES = {
+  SEALED_BIDS: {
+    zh: '开标前的投标人名称、数量及报价：仅省级综合监管部门和审计、监察机关凭案号查阅',
+    en: 'Names, number and offers of bidders before the opening: the provincial regulator and auditors, for a case',
+    source: '招标投标法 第二十二条、第三十六条、第五十二条',
+    forCaseOnly: true,
+    reach: { ...NOBODY, PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL' },
+  },
   ACCESS_LEDGER: {
     zh: '访问台账：审计、监察机关查阅全部，业务系统主人查阅本系统的',
     en: 'The access ledger: auditors read all of it, owners what is about their own systems',
     source: 'GB/T 22239-2019 8.1.4.3 (M); 辽宁省公共资源交易平台管理办法(征求意见稿) 第二十七条',
+    forCaseOnly: false,
     reach: { ...NOBODY, AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
   },
 } as const satisfies Readonly<Record<string, AccessRule>>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDealCode } from '../../schema/identifiers/deal-code.ts';
 import { formatProjectId } from '../../schema/identifiers/project-id.ts';
+import { sealOf, visiblePart } from '../../schema/access/seal.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
 import type { RecordKind, TradeRecord } from '../../schema/records/record.ts';
@@ -60,6 +61,7 @@ export const PROJECT_COLUMNS: RowsetColumns<ProjectColumns> = {
   facts: 'json',
   search_text: 'text',
   search: 'tsvector',
+  sealed_until: 'timestamptz',
   fingerprint: 'text',
   party_fingerprint: 'text',
 };
@@ -71,15 +73,23 @@ export function isTestTitle(title: string): boolean {
   return TEST_TITLE.test(title);
 }
 
-/** The index entry of one project from all its current records, oldest first; null while no row states the project itself. */
-export function indexProject(system: string, nativeId: string, stated: readonly RecordOfProject[]): IndexedProject | null {
+/** The index entry of one project from what of its current records, oldest first, is disclosed; null while no row states the project itself. */
+export function indexProject(system: string, nativeId: string, all: readonly RecordOfProject[], now: Date): IndexedProject | null {
+  const seal = sealOf(
+    all.map(({ record }) => record),
+    now,
+  );
+  const stated = all.flatMap((entry) => {
+    const record = visiblePart(entry.record, seal);
+    return record === null ? [] : [{ ...entry, record }];
+  });
   const records = stated.map(({ record }) => record);
   const statements = records.filter((record): record is Project => record.kind === 'project');
   if (statements.length === 0) return null;
   const project = mergeProject(statements);
   const parties = distinctParties(records.flatMap(partiesIn)).map(({ recordKind, ...party }) => ({ recordKind, party }));
   const dealCodes = [...new Set(records.flatMap((record) => ('dealCodes' in record ? record.dealCodes : [])))];
-  const columns = projectColumns({ system, nativeId, project, stated, records, dealCodes, parties });
+  const columns = projectColumns({ system, nativeId, project, stated, records, dealCodes, parties, sealedUntil: seal.until });
   return { columns, parties, dealCodes: [...new Set(dealCodes.map(canonicalDealCode))] };
 }
 
@@ -96,10 +106,11 @@ interface ColumnInput {
   readonly records: readonly TradeRecord[];
   readonly dealCodes: readonly string[];
   readonly parties: readonly IndexedParty[];
+  readonly sealedUntil: string | null;
 }
 
 function projectColumns(input: ColumnInput) {
-  const { system, nativeId, project, stated, records, dealCodes, parties } = input;
+  const { system, nativeId, project, stated, records, dealCodes, parties, sealedUntil } = input;
   const publishedAt = firstNotice(records);
   const updatedAt = lastUpdate(stated);
   const startedAt = publishedAt ?? moment(project.createdAt?.at);
@@ -130,6 +141,7 @@ function projectColumns(input: ColumnInput) {
     facts: JSON.stringify({ ...project, content: undefined }),
     search_text: searchText,
     search: tokensOf(searchText),
+    sealed_until: moment(sealedUntil),
   };
   return { ...columns, fingerprint: fingerprintOf(columns), party_fingerprint: fingerprintOf({ id: columns.id, parties, dealCodes }) };
 }

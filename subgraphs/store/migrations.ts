@@ -13,6 +13,7 @@ import { UNMAPPED_ROW_TABLES } from './migrations/0011-unmapped-rows.ts';
 import { CODE_WAITING_TABLES } from './migrations/0012-code-waiting.ts';
 import { REGISTER_SUMS } from './migrations/0013-register-sums.ts';
 import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
+import { SEAL_COLUMN } from './migrations/0015-seals.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-index': { up: (db) => run(db, INDEX_TABLES) },
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-code-waiting': { up: (db) => run(db, CODE_WAITING_TABLES) },
   '0013-register-sums': { up: (db) => run(db, REGISTER_SUMS) },
   '0014-access-ledger': { up: (db) => run(db, ACCESS_LEDGER_TABLES) },
+  '0015-seals': { up: (db) => run(db, SEAL_COLUMN) },
 };
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

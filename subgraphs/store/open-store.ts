@@ -88,7 +88,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 
 function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: ReadonlySet<string>) {
   return {
-    projects: createProjects(db),
+    projects: createProjects(db, issuing.now),
     notices: createNotices(db),
     links: createLinks(db),
     crosswalk: createCrosswalk(db),

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { withoutSealed } from '../../schema/access/seal.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
 import type { Stage } from '../../schema/codes/stage.ts';
 import type { Party } from '../../schema/records/party.ts';
@@ -17,13 +18,13 @@ const SORT_COLUMNS = { PUBLISHED_AT: 'sort_at', UPDATED_AT: 'updated_at', AMOUNT
   keyof ProjectTable
 >;
 
-export function createProjects(db: Kysely<Tables>): Projects {
+export function createProjects(db: Kysely<Tables>, now: () => Date): Projects {
   return {
     list: (filter, order, page) => listProjects(db, filter, order, page),
     byIds: (ids) => projectsByIds(db, ids),
     dealCodesOf: (ids) => dealCodesOf(db, ids),
     partiesOf: (ids) => partiesOf(db, ids),
-    timelineOf: (ids) => timelineOf(db, ids),
+    timelineOf: (ids) => timelineOf(db, ids, now()),
   };
 }
 
@@ -88,7 +89,17 @@ function selectProjects(db: Kysely<Tables>) {
 
 type SelectedProject = Omit<
   Selectable<ProjectTable>,
-  'province' | 'method' | 'month' | 'listed' | 'search_text' | 'search' | 'fingerprint' | 'party_fingerprint' | 'alias_of' | 'alias_system'
+  | 'province'
+  | 'method'
+  | 'month'
+  | 'listed'
+  | 'search_text'
+  | 'search'
+  | 'fingerprint'
+  | 'party_fingerprint'
+  | 'alias_of'
+  | 'alias_system'
+  | 'sealed_until'
 >;
 
 function projectRow(row: SelectedProject): ProjectRow {
@@ -150,7 +161,7 @@ async function partiesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Re
   );
 }
 
-async function timelineOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineEvent[]>> {
+async function timelineOf(db: Kysely<Tables>, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, readonly TimelineEvent[]>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('project')
@@ -167,7 +178,7 @@ async function timelineOf(db: Kysely<Tables>, ids: readonly string[]): Promise<R
     rows.map(({ id }) => id),
     rows.map(({ facts }) => facts as TradeRecord),
   );
-  return new Map([...records].map(([id, ofProject]) => [id, timelineEvents(ofProject)]));
+  return new Map([...records].map(([id, ofProject]) => [id, timelineEvents(withoutSealed(ofProject, now))]));
 }
 
 /** Values by the key at the same place. */

@@ -8,12 +8,15 @@ import type { Tables } from './tables.ts';
 
 type ProjectBefore = RollupCell & { readonly native_id: string; readonly fingerprint: string; readonly party_fingerprint: string };
 
-/** Brings the index entries, parties, deal codes and roll-ups of these projects up to their current records. */
-export async function refreshProjects(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<void> {
+/** Brings the index entries, parties, deal codes and roll-ups of these projects up to their current records, as far as they are disclosed `at` then. */
+export async function refreshProjects(db: Kysely<Tables>, system: string, nativeIds: readonly string[], at: string): Promise<void> {
   if (nativeIds.length === 0) return;
   const before = await projectsBefore(db, system, nativeIds);
   const records = await recordsByProject(db, system, nativeIds);
-  const after = nativeIds.map((nativeId) => ({ nativeId, entry: indexProject(system, nativeId, records.get(nativeId) ?? []) }));
+  const after = nativeIds.map((nativeId) => ({
+    nativeId,
+    entry: indexProject(system, nativeId, records.get(nativeId) ?? [], new Date(at)),
+  }));
   const changed = after.filter(({ nativeId, entry }) => entry?.columns.fingerprint !== before.get(nativeId)?.fingerprint);
   const gone = changed.filter(({ entry }) => entry === null).map(({ nativeId }) => nativeId);
   await removeProjects(db, system, gone);

@@ -131,7 +131,8 @@ export interface ChangeEntry {
   readonly system: string;
   readonly rowKey: string;
   readonly version: number;
-  readonly change: 'INSERTED' | 'UPDATED' | 'DELETED';
+  /** DISCLOSED: time has broken a seal; `rowKey` is empty then. */
+  readonly change: 'INSERTED' | 'UPDATED' | 'DELETED' | 'DISCLOSED';
   readonly at: string;
   readonly projectNativeIds: readonly string[];
 }

@@ -93,6 +93,8 @@ export interface ProjectTable {
   /** The project that lists show in its place: the same one as another system holds it. */
   alias_of: string | null;
   alias_system: string | null;
+  /** When time alone discloses the bidders; null where they are disclosed, or an event will do it. */
+  sealed_until: Time | null;
 }
 
 export interface ProjectPartyTable {

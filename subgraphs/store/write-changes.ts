@@ -26,14 +26,9 @@ export async function appendChanges(
 ): Promise<void> {
   const current = versions.filter((version) => version.current);
   if (current.length === 0) return;
-  const { last } = await db
-    .updateTable('feed_counter')
-    .set({ last: sql<number>`last + ${current.length}::int` })
-    .where('id', '=', 1)
-    .returning('last')
-    .executeTakeFirstOrThrow();
+  const first = await takeSequences(db, current.length);
   const rows = current.map(({ rowKey, version, change }, index) => ({
-    seq: last - current.length + index + 1,
+    seq: first + index,
     system,
     row_key: rowKey,
     version,
@@ -42,4 +37,26 @@ export async function appendChanges(
     project_native_ids: JSON.stringify(projectsOf(rowKey)),
   }));
   await insertRows(db, 'change', COLUMNS, rows);
+}
+
+/** Appends that time has disclosed more of these projects: no row of theirs has changed. */
+export async function appendDisclosed(
+  db: Kysely<Tables>,
+  { system, at }: Pick<PageOrigin, 'system' | 'at'>,
+  nativeIds: readonly string[],
+): Promise<void> {
+  const seq = await takeSequences(db, 1);
+  const entry = { seq, system, row_key: '', version: 0, change: 'DISCLOSED', at, project_native_ids: JSON.stringify(nativeIds) };
+  await insertRows(db, 'change', COLUMNS, [entry]);
+}
+
+/** The first of so many sequences of the feed. */
+async function takeSequences(db: Kysely<Tables>, count: number): Promise<number> {
+  const { last } = await db
+    .updateTable('feed_counter')
+    .set({ last: sql<number>`last + ${count}::int` })
+    .where('id', '=', 1)
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return last - count + 1;
 }

@@ -8,6 +8,7 @@ import { refreshNotices } from './refresh-notices.ts';
 import { refreshProjects } from './refresh-projects.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
+import { unsealProjects } from './unseal-projects.ts';
 import { appendChanges } from './write-changes.ts';
 import { quarantineRows } from './write-quarantine.ts';
 import { replaceRecords } from './write-records.ts';
@@ -35,6 +36,7 @@ export function createWriter(db: Kysely<Tables>, { now, wrote }: WriterOptions):
     },
     async passed(system, at) {
       await ensureSystem(db, system);
+      await inTransaction(db, (transaction) => unsealProjects(transaction, system, isoOf(now().getTime())));
       await db.updateTable('system').set({ complete_as_of: at, failure_code: null, failed_at: null }).where('id', '=', system).execute();
     },
     async failed(system, at, failure) {
@@ -60,7 +62,7 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at 
   const from = { system, mappingVersion, at, arrivals: state.arrivals };
   await writeVersions(db, from, versions, current);
   const touched = await replaceRecords(db, from, current, known);
-  await refreshProjects(db, system, touched.projects);
+  await refreshProjects(db, system, touched.projects, at);
   const noticesMore = await refreshNotices(db, system, touched.notices);
   const quarantine = await quarantineRows(db, from, page.changes, rows);
   await noteUnmappedCodes(db, from, { current, known, quarantine });
