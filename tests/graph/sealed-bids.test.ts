@@ -1,0 +1,239 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Adapter, Dossier } from '../../adapters/adapter.ts';
+import type { LegacySystem } from '../../adapters/province.ts';
+import type { Systems } from '../../adapters/systems.ts';
+import { startGateway, type RunningGateway } from '../../gateway/server.ts';
+import { VIEWER_ROLES } from '../../schema/codes/viewer-role.ts';
+import type { Bid } from '../../schema/records/bid.ts';
+import type { Opening } from '../../schema/records/opening.ts';
+import type { TradeRecord } from '../../schema/records/record.ts';
+import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
+import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
+import { engineeringSubgraph } from '../../subgraphs/engineering/subgraph.ts';
+import { policySubgraph } from '../../subgraphs/policy/subgraph.ts';
+import { registrySubgraph } from '../../subgraphs/registry/subgraph.ts';
+import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
+import { openStore } from '../../subgraphs/store/open-store.ts';
+import type { Following, Store } from '../../subgraphs/store/store.ts';
+import { instant, notice, party, project, read, region } from '../sync/rows.ts';
+
+const OPENS = '2026-04-08T09:30:00+08:00';
+const BIDDER = { name: '沈阳秘密建设有限公司', code: '91210100MA0000009B' };
+const SYSTEM = 'city';
+const ID = `engineering:${SYSTEM}:p`;
+
+const NOTICE = notice('n', 'p', 'ANNOUNCEMENT', '2026-03-01T09:00:00+08:00', { openingAt: instant(OPENS), region: region('210100') });
+const ROAD = project('p', { title: '一条道路的施工', region: region('210100'), parties: [party('TENDERER', '沈阳某建设单位')] });
+const BID: Bid = {
+  ...{ kind: 'bid', nativeId: 'b', projectNativeId: 'p', source: ROAD.source, lotCode: null, price: null, submittedAt: null },
+  ...{ bidder: { ...party('BIDDER', BIDDER.name), code: BIDDER.code, codeKind: 'CREDIT_CODE', codeChecks: true } },
+  ...{ bondPaid: null, bond: null, listedAsDishonest: null, durationDays: null, remark: null },
+};
+const OPENING: Opening = {
+  ...{ kind: 'opening', nativeId: 'o', projectNativeId: 'p', source: ROAD.source, title: null, openedAt: instant(OPENS), place: null },
+  ...{ content: null, lotCodes: [] },
+};
+
+/** A province of one project and its legacy system; the clock is the test's. */
+interface World {
+  readonly gateway: RunningGateway;
+  readonly store: Store;
+  readonly following: Following;
+  /** What the legacy system holds of the project. */
+  readonly records: TradeRecord[];
+  stop(): Promise<void>;
+}
+
+let now = new Date('2026-04-01T12:00:00+08:00');
+let key: CryptoKey;
+let issuers: Parameters<typeof startGateway>[0]['issuers'];
+let withBid: World;
+let withoutBid: World;
+beforeAll(async () => {
+  const pair = await generateKeyPair('ES256');
+  key = pair.privateKey;
+  const keys = createLocalJWKSet({ keys: [await exportJWK(pair.publicKey)] });
+  issuers = [{ issuer: 'sso', audience: 'yiwang', keys, roles: VIEWER_ROLES, regions: null }];
+  [withBid, withoutBid] = await Promise.all([openWorld(), openWorld()]);
+  for (const world of [withBid, withoutBid]) await write(world, 'p', [ROAD, NOTICE]);
+  await write(withBid, 'b', [BID]);
+  await pass();
+});
+afterAll(() => Promise.all([withBid.stop(), withoutBid.stop()]));
+
+async function openWorld(): Promise<World> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-sealed-'));
+  const store = await openStore({ dataDir, now: () => now });
+  const following = store.follow({
+    onFault: (_, error) => {
+      throw error;
+    },
+  });
+  const records: TradeRecord[] = [];
+  const systems = systemsOf(records);
+  const hub = [codingSubgraph, searchSubgraph, registrySubgraph, policySubgraph, accessSubgraph].map((subgraph) =>
+    subgraph({ store, systems, now: () => now }),
+  );
+  const subgraphs = [...hub, engineeringSubgraph({ systems, copies: store.records, now: () => now })];
+  const gateway = await startGateway({
+    ...{ host: '127.0.0.1', port: 0, deadlineMs: 10_000, issuers: issuers! },
+    calls: Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute])),
+    isReady: () => Promise.resolve(true),
+    reports: () => Promise.resolve([]),
+  });
+  const stop = async () => {
+    await gateway.stop();
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  };
+  return { gateway, store, following, records, stop };
+}
+
+function systemsOf(records: readonly TradeRecord[]): Systems {
+  const system = {
+    ...{ id: SYSTEM, name: '某市', sector: 'ENGINEERING', region: '210100', operator: '', profile: 'x', endpoint: 'x' },
+    ...{ limits: { requestsPerSecond: 1, concurrency: 1, timeoutMs: 1 }, freshness: { pollSeconds: 1, maxStaleMinutes: 1e9 }, options: {} },
+  } as LegacySystem;
+  const dossier = (projectNativeId: string): Dossier => ({ projectNativeId, records, unreadable: [] });
+  const adapter: Adapter = {
+    ...{ system, mappingVersion: '1', ability: { mode: 'MANY', maxIds: 100 } },
+    ping: () => Promise.resolve(),
+    changes: () => {
+      throw new Error('not read here');
+    },
+    findByIds: (ids) => Promise.resolve(ids.map(dossier)),
+    close: () => Promise.resolve(),
+  };
+  return {
+    list: [system],
+    adapters: [adapter],
+    adapterOf: () => adapter,
+    reportOf: () => null,
+    codeTables: [],
+    close: () => adapter.close(),
+  };
+}
+
+async function write({ store, following, records }: World, rowKey: string, rows: readonly TradeRecord[]): Promise<void> {
+  records.push(...rows);
+  await store.writer.apply(SYSTEM, '1', { changes: [read(rowKey, '2026-03-01T09:00:00+08:00', rows)], cursor: rowKey });
+  await following.settled();
+}
+
+/** The synchroniser has read the system to its end once more. */
+async function pass(): Promise<void> {
+  for (const { store, following } of [withBid, withoutBid]) {
+    await store.writer.passed(SYSTEM, now.toISOString());
+    await following.settled();
+  }
+}
+
+async function ask({ gateway }: World, query: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+  const response = await fetch(gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return response.text();
+}
+
+async function as(role: string, purpose: string | null = null, caseNumber: string | null = null): Promise<Record<string, string>> {
+  const token = await new SignJWT({
+    sub: 'user',
+    role,
+    regions: ['210000'],
+    sectors: ['ENGINEERING'],
+    systems: [SYSTEM],
+    entity: BIDDER.code,
+  })
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer('sso')
+    .setAudience('yiwang')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(key);
+  return {
+    authorization: `Bearer ${token}`,
+    ...(purpose === null ? {} : { 'x-yiwang-purpose': encodeURIComponent(purpose) }),
+    ...(caseNumber === null ? {} : { 'x-yiwang-case': encodeURIComponent(caseNumber) }),
+  };
+}
+
+const DETAIL = '... on EngineeringProject { detail { complete bids { bidder { name } } openings { place } awards { status } } }';
+const FIELDS = `id title stage updatedAt publishedAt dealCodes codeConflicts { kind } parties { role name code statedIn entity { id name } restrictions { reason } }
+  timeline { at recordKind } notices { title content } relatedProjects { reason } alsoKnownAs { id } catalogue { state } ${DETAIL}`;
+/** Every way to a bidder that the graph has. */
+const QUERIES = [
+  `{ project(id: "${ID}") { ${FIELDS} } }`,
+  `{ projects { totalCount { value kind } pageInfo { endCursor } coverage { complete sources { matched { value } } } nodes { ${FIELDS} } } }`,
+  `{ projects(filter: { entity: "${BIDDER.code}" }) { totalCount { value } nodes { id } } }`,
+  '{ projects(filter: { roles: [BIDDER] }) { totalCount { value } nodes { id } } }',
+  '{ projects(filter: { text: "秘密" }) { totalCount { value } nodes { id } } }',
+  '{ projects(orderBy: { field: UPDATED_AT }) { nodes { id } pageInfo { endCursor } } }',
+  '{ projects(orderBy: { field: AMOUNT }) { nodes { id budget { yuan } dealAmount { yuan } } pageInfo { endCursor } } }',
+  `{ entity(creditCode: "${BIDDER.code}") { name roles { role count } deals { totalCount { value } } sums { count } } }`,
+  `{ entity(creditCode: "name:${BIDDER.name}") { name } }`,
+  '{ entities { totalCount { value } nodes { id name names { name firstAt lastAt } roles { role count } } } }',
+  '{ entities(filter: { text: "秘密" }) { totalCount { value } } }',
+  '{ entities(filter: { roles: [BIDDER] }) { totalCount { value } } }',
+  '{ statistics(groupBy: [SECTOR, REGION, MONTH, STAGE]) { groups { sector month stage count budgetYuan dealYuan } } }',
+  '{ notices { totalCount { value } nodes { title content project { id parties { name } } } } }',
+  '{ agencies { totalCount { value } } platforms { totalCount { value } } catalogueFindings { totalCount { value } } codeConflicts { totalCount { value } } }',
+  '{ project(id: "x") { id } entity(creditCode: "x") { id } projects(after: "x") { nodes { id } } }',
+];
+
+describe('before the opening', () => {
+  it.each(QUERIES)('the public gets the same bytes whether anybody has bid or not: %s', async (query) => {
+    const [one, other] = await Promise.all([ask(withBid, query), ask(withoutBid, query)]);
+    expect(one).toBe(other);
+    expect(one).not.toMatch(/秘密|INTERNAL|BAD_INPUT.*BAD_INPUT.*BAD_INPUT/u);
+  });
+
+  it.each(VIEWER_ROLES.filter((role) => role !== 'PUBLIC'))('so does %s, who asks without naming a case', async (role) => {
+    for (const query of QUERIES.slice(0, 12))
+      expect(await ask(withBid, query, await as(role))).toBe(await ask(withoutBid, query, await as(role)));
+    const sealed = await ask(
+      withBid,
+      `{ project(id: "${ID}") { ... on EngineeringProject { detail { sealedBids { bidder { name } } } } } }`,
+      {
+        ...(await as(role, '检查')),
+      },
+    );
+    expect(sealed).not.toContain(BIDDER.name);
+    expect(sealed).toMatch(/CASE_REQUIRED|BAD_INPUT|FORBIDDEN/u);
+  });
+
+  it('an auditor reads the sealed bids for a case, and the ledger has it', async () => {
+    const query = `{ project(id: "${ID}") { ... on EngineeringProject { detail { bids { bidder { name } } sealedBids { bidder { name } } } } } }`;
+    const answer = await ask(withBid, query, await as('AUDITOR', '专项检查', '辽审〔2026〕1号'));
+    expect(JSON.parse(answer)).toEqual({
+      data: { project: { detail: { bids: [], sealedBids: [{ bidder: { name: BIDDER.name } }] } } },
+    });
+    expect((await withBid.store.ledger.after(0, 10)).at(-1)).toMatchObject({
+      ...{ role: 'AUDITOR', purpose: '专项检查', caseNumber: '辽审〔2026〕1号' },
+      ...{ fields: ['ProjectDetail.sealedBids'], systems: [SYSTEM], rows: 1 },
+    });
+  });
+});
+
+describe('an opening that is told before its time', () => {
+  it('opens nothing until its time has come, and then everything, though no row has changed', async () => {
+    await write(withBid, 'o', [OPENING]);
+    await pass();
+    expect(await ask(withBid, QUERIES[0]!)).not.toContain(BIDDER.name);
+    now = new Date(OPENS);
+    await pass();
+    const shown = JSON.parse(await ask(withBid, QUERIES[0]!)) as { data: { project: Record<string, unknown> } };
+    expect(shown.data.project).toMatchObject({
+      stage: 'OPENED',
+      parties: expect.arrayContaining([expect.objectContaining({ name: BIDDER.name, role: 'BIDDER' }) as unknown]) as unknown,
+      detail: { bids: [{ bidder: { name: BIDDER.name } }] },
+    });
+    expect(await ask(withBid, `{ entity(creditCode: "${BIDDER.code}") { name deals { nodes { role } } } }`)).toContain(BIDDER.name);
+    expect(await ask(withBid, QUERIES[2]!)).toContain(ID);
+  });
+});
