@@ -1,7 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { OperationTypeNode, parse } from 'graphql';
+import { OperationTypeNode, parse, printSchema } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { fieldRulesOf } from '../schema/access/field-rules.ts';
 import { ACCESS_RULES } from '../schema/access/rules.ts';
@@ -20,6 +20,8 @@ const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 /** The two graphs of one endpoint: in the public one nothing restricted exists, so that nothing of it can be guessed. */
 export interface Graphs {
   readonly open: ApolloServer<GatewayContext>;
+  /** What everybody may ask, as SDL. */
+  readonly openSdl: string;
   /** The graph that an identity may use. The full one is started for whoever first may. */
   of(viewer: Viewer): Promise<ApolloServer<GatewayContext>>;
   stop(): Promise<void>;
@@ -31,12 +33,16 @@ type Calls = Readonly<Record<string, SubgraphCall>>;
 export async function startGraphs(calls: Calls, metrics: GatewayMetrics): Promise<Graphs> {
   const whole = await readFile(SUPERGRAPH, 'utf8');
   const rules = fieldRulesOf(parse(whole));
-  const open = await startServer(openGateway(await readFile(PUBLIC, 'utf8'), calls, metrics), metrics, []);
+  const openGraph = openGateway(await readFile(PUBLIC, 'utf8'), calls, metrics);
+  let openSdl = '';
+  openGraph.onSchemaLoadOrUpdate(({ apiSchema }) => (openSdl = printSchema(apiSchema)));
+  const open = await startServer(openGraph, metrics, []);
   let full: Promise<ApolloServer<GatewayContext>> | null = null;
   const startFull = () =>
     startServer(guardedGateway(openGateway(whole, calls, metrics), rules), metrics, [recordsAccess(calls['access'] ?? absent)]);
   return {
     open,
+    openSdl,
     of: ({ role }) => (readsRestricted(role) ? (full ??= startFull()) : Promise.resolve(open)),
     async stop() {
       await open.stop();

@@ -46,7 +46,7 @@ const FINISH_MS = 1_000;
 /** A client that does not take its answer is left. */
 const STOP_MS = 2_000;
 
-/** Serves `/graphql`, `/deal-codes`, `/entities/<credit code>`, `/healthz`, `/readyz` and `/metrics` from the committed graphs. */
+/** Serves `/graphql`, its open SDL at `/schema.graphql`, `/deal-codes`, `/entities/<credit code>`, `/healthz`, `/readyz` and `/metrics` from the committed graphs. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const metrics = createMetrics(() => observe(options.reports, options.calls['search'] ?? absent));
   const graphs = await startGraphs(options.calls, metrics);
@@ -87,6 +87,7 @@ function application(
     const apollo = await graphs.of(await viewerOf(request).catch(() => PUBLIC_VIEWER));
     await expressMiddleware(apollo, { context: () => contextOf(request) })(request, response, next);
   });
+  app.get('/schema.graphql', (_request, response) => void response.type('text/plain; charset=utf-8').send(graphs.openSdl));
   app.use('/deal-codes', ...dealCodes(graphs.open, contextOf));
   app.get('/entities/:creditCode', entityRecords(graphs.open, contextOf));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', '没有这个地址', 'there is no such address'));

@@ -1,4 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { buildSchema } from 'graphql';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,13 @@ describe('the public graph', () => {
     const types = await ask('{ __schema { types { name } queryType { fields { name } } } }', asker);
     expect(types.text).toContain('"viewer"');
     expect(types.text).not.toMatch(/access|ledger/iu);
+  });
+
+  it('is published as SDL, which says in both languages what each field is', async () => {
+    const sdl = await (await fetch(gateway.url.replace('/graphql', '/schema.graphql'))).text();
+    expect(() => buildSchema(sdl)).not.toThrow();
+    expect(sdl).toMatch(/"""\s*提出本次请求的身份[^"]*As whom this request is made/u);
+    expect(sdl).not.toMatch(/accessEntries|sealedBids|recordAccess|@access|@tag|join__/u);
   });
 
   it('suggests nothing that it does not hold', async () => {
