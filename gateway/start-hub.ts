@@ -26,21 +26,21 @@ export interface RunningHub {
 
 export type OnPass = (system: string, error: unknown) => void;
 
-/** Opens the store and keeps it up to date with every system; none needs to be up. */
-export async function startHub(
-  { dataDir, databaseUrl }: Settings,
-  { province: { issuer } }: Province,
-  systems: Systems,
-  onPass: OnPass,
-): Promise<RunningHub> {
+/** Opens the store of a province with its policies; no legacy system needs to be known yet, so that it opens while stand-ins start. */
+export async function openHubStore({ dataDir, databaseUrl }: Settings, { province: { issuer }, systems }: Province): Promise<Store> {
   if (databaseUrl === undefined) await prepareDataFolder(dataDir);
-  const regions = new Map(systems.list.map(({ id, region }) => [id, region]));
+  const regions = new Map(systems.map(({ id, region }) => [id, region]));
   const regionOf = (system: string) => regions.get(system) ?? null;
-  const platforms = systems.list.map(({ operator }) => operator);
+  const platforms = systems.map(({ operator }) => operator);
   const store = await openStore({ dataDir, databaseUrl, issuer, regionOf, platforms }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });
   await importShippedPolicies(store);
+  return store;
+}
+
+/** Keeps the store up to date with every system; none needs to be up. */
+export function startHub(store: Store, systems: Systems, onPass: OnPass): RunningHub {
   const stopping = new AbortController();
   const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
   const onFault = logFault;
@@ -55,7 +55,6 @@ export async function startHub(
       stopping.abort();
       await sync.ended;
       await following.stop();
-      await store.close();
     },
   };
 }

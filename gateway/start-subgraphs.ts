@@ -7,7 +7,7 @@ import { readSettings, type Settings } from './settings.ts';
 import { announcePasses, refuseStart } from './start-announce.ts';
 import { drainable } from './start-draining.ts';
 import { endInOrder } from './start-ending.ts';
-import { startHub } from './start-hub.ts';
+import { openHubStore, startHub } from './start-hub.ts';
 import { sectorSubgraphs, type SectorSubgraphName } from './start-sectors.ts';
 import { connectSystems, reportsOf } from './start-systems.ts';
 
@@ -42,7 +42,9 @@ async function start({ role, endpoints, secret }: SubgraphsRole): Promise<void> 
 }
 
 async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {
-  const hub = await startHub(settings, province, systems, announcePasses(province));
+  const store = await openHubStore(settings, province);
+  onEnd(store.close);
+  const hub = startHub(store, systems, announcePasses(province));
   onEnd(hub.stop);
   return hub.subgraphs;
 }

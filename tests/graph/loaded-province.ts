@@ -5,7 +5,7 @@ import { readProvince, type Province } from '../../adapters/province.ts';
 import type { Systems } from '../../adapters/systems.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings.ts';
-import { startHub, type RunningHub } from '../../gateway/start-hub.ts';
+import { openHubStore, startHub, type RunningHub } from '../../gateway/start-hub.ts';
 import { startSandboxOf, type RunningSandbox } from '../../gateway/start-sandbox.ts';
 import { SECTOR_SUBGRAPH_NAMES, sectorSubgraphs } from '../../gateway/start-sectors.ts';
 import { connectSystems, reportsOf } from '../../gateway/start-systems.ts';
@@ -43,11 +43,11 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
   const dataDir = await mkdtemp(join(tmpdir(), 'yiwang-loaded-'));
   const settings = readSettings({ PORT: '0', YIWANG_DATA_DIR: dataDir, YIWANG_PROVINCE: provincePath });
   const province = readProvince(provincePath);
-  const sandbox = await startSandboxOf(province, settings);
+  const [sandbox, store] = await Promise.all([startSandboxOf(province, settings), openHubStore(settings, province)]);
   const systems = connectSystems(province, sandbox.endpoints);
   const connected = [systems];
   const passes = passesOf(province);
-  const hub = await startHub(settings, province, systems, passes.onPass);
+  const hub = startHub(store, systems, passes.onPass);
   await passes.all;
   await hub.following.settled();
   return {
@@ -67,6 +67,7 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
     },
     async stop() {
       await hub.stop();
+      await store.close();
       await Promise.all([...connected.map(({ close }) => close()), sandbox.stop()]);
       await rm(dataDir, { recursive: true, force: true });
     },
