@@ -62,8 +62,12 @@ function partsOf(line: string): readonly string[] {
   return [0, ...starts].map((start, at) => line.slice(start, starts[at] ?? line.length));
 }
 
+/** With spaces between its characters and its number; anything longer is a sentence. */
+const LONGEST_SECTION = 60;
+
 /** Undefined where the line opens no section, null where it opens one about nobody. */
 function sectionOf(line: string): Meaning | null | undefined {
+  if (line.length > LONGEST_SECTION) return undefined;
   const plain = plainLabel(line);
   return plain.length > 24 || /[：:]./u.test(line) ? undefined : SECTIONS.find(({ pattern }) => pattern.test(plain))?.meaning;
 }
