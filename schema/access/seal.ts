@@ -6,26 +6,23 @@ import type { TradeRecord } from '../records/record.ts';
 /** Whether the bidders of a project, their number included, are still secret (招标投标法 第二十二条、第三十六条). */
 export interface Seal {
   readonly sealed: boolean;
-  /** ISO 8601, where time alone opens it; null where it is open, or opens with an event. */
+  /** ISO 8601; null where it is open. */
   readonly until: string | null;
 }
 
 const OPEN: Seal = { sealed: false, until: null };
-const UNTIL_OPENED: Seal = { sealed: true, until: null };
 
 /** Kinds of records that exist only once bids have been compared. */
 const RESULTS: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(['award', 'contract', 'performance']);
 const NOTICES_OF_RESULTS: ReadonlySet<NoticeKind | null> = new Set<NoticeKind | null>(['CANDIDATES', 'RESULT', 'CONTRACT', 'PERFORMANCE']);
 
 /**
- * The seal of a project by all that its rows state: a result breaks it; an opening breaks it once the stated time has passed on our clock,
- * too, so that neither a fast clock nor a forged event opens it alone; before that it is sealed.
+ * The seal of a project by all that its rows state: bids are opened at the announced instant (第三十四条), or when the opening itself is
+ * dated if that is later; a result breaks it. A project that announces no instant has none.
  */
 export function sealOf(records: readonly TradeRecord[], now: Date): Seal {
   if (records.some(isResult)) return OPEN;
-  const openings = records.filter(isOpening);
-  if (openings.length === 0) return UNTIL_OPENED;
-  const times = [scheduledAt(records), ...openings.map(openedAt)].filter((at) => at !== null);
+  const times = [scheduledAt(records), ...records.filter(isOpening).map(openedAt)].filter((at) => at !== null);
   const until = times.reduce<string | null>((last, at) => (last === null || Date.parse(at) > Date.parse(last) ? at : last), null);
   return until === null || Date.parse(until) <= now.getTime() ? OPEN : { sealed: true, until };
 }

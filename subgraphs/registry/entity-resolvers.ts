@@ -14,6 +14,10 @@ import type { RegistryContext } from './registry-context.ts';
 /** Of one body: a larger one has its branches in a register of its own. */
 const MOST_BRANCHES = 200;
 
+interface CreditArguments extends PageArguments {
+  readonly kinds?: readonly CreditEventKind[] | null;
+}
+
 interface DealArguments extends PageArguments {
   readonly filter?: DealFilter | null;
 }
@@ -40,8 +44,12 @@ export const entityResolvers = {
     (await organisations.load(id)).map(({ facts, ...source }) => ({ ...source, name: facts.name })),
   creditEvents: async ({ id }: EntityRow, { kinds }: { readonly kinds?: readonly CreditEventKind[] | null }, context: RegistryContext) =>
     (await context.creditEvents.load(id)).filter(({ facts }) => kinds?.includes(facts.eventKind) ?? true).map(eventView),
-  restrictions: async ({ id }: EntityRow, { on }: { readonly on: string }, { creditEvents, withdrawals }: RegistryContext) =>
-    restrictionsOn(...(await Promise.all([creditEvents.load(id), withdrawals.load(id)])), on).map(restrictionView),
+  async creditHistory({ id }: EntityRow, { kinds, ...page }: CreditArguments, { store }: RegistryContext) {
+    const found = await store.register.creditHistory(id, kinds ?? undefined, pageRequest(page, true));
+    return connectionOf(page, { ...found, rows: found.rows.map((row) => ({ ...eventView(row), cursor: row.cursor })) }, () => null);
+  },
+  restrictions: async ({ id }: EntityRow, { on }: { readonly on: string }, { restricting, withdrawals }: RegistryContext) =>
+    restrictionsOn(...(await Promise.all([restricting.load(id), withdrawals.load(id)])), on).map(restrictionView),
   sums: async ({ id }: EntityRow, { filter }: DealArguments, { sums }: RegistryContext) => {
     const { roles, sectors, years }: DealFilter = given(filter);
     const isAsked = <Value>(asked: readonly Value[] | undefined, value: Value) => asked?.includes(value) ?? true;

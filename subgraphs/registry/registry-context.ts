@@ -19,6 +19,7 @@ export interface RegistryContext {
   readonly organisations: Lists<EntityStatement<Organisation>>;
   readonly qualifications: Lists<EntityStatement<Qualification>>;
   readonly creditEvents: Lists<EntityStatement<CreditEvent>>;
+  readonly restricting: Lists<EntityStatement<CreditEvent>>;
   readonly withdrawals: Lists<EntityStatement<CreditEvent>>;
   readonly sums: Lists<EntitySum>;
 }
@@ -33,6 +34,7 @@ export function registryContext(store: RegistryStore, systems: readonly LegacySy
     organisations: lists((ids) => register.organisationsOf(ids)),
     qualifications: lists((ids) => register.qualificationsOf(ids)),
     creditEvents: lists((ids) => register.creditEventsOf(ids)),
+    restricting: lists((ids) => register.restrictingOf(ids)),
     withdrawals: lists((ids) => register.withdrawalsOf(ids)),
     sums: lists((ids) => register.sumsOf(ids)),
   };

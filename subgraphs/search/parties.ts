@@ -33,7 +33,7 @@ async function restrictions(party: PartyOfProject, _: unknown, context: SearchCo
   const entity = await entityOf(party, _, context);
   const day = entity === null ? null : await bidDay(party.projectId, context);
   if (entity === null || day === null) return [];
-  const [events, withdrawals] = await Promise.all([context.creditEvents.load(entity.id), context.withdrawals.load(entity.id)]);
+  const [events, withdrawals] = await Promise.all([context.restricting.load(entity.id), context.withdrawals.load(entity.id)]);
   return restrictionsOn(events, withdrawals, day).map(restrictionView);
 }
 

@@ -20,7 +20,7 @@ export interface SearchContext {
   readonly aliases: DataLoader<string, readonly string[]>;
   /** By identity: a joined one gives the entity it is joined to. */
   readonly entities: DataLoader<string, EntityRow | null>;
-  readonly creditEvents: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
+  readonly restricting: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
   readonly withdrawals: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
   readonly noticesOf: DataLoader<string, readonly NoticeRow[]>;
   /** By system id. */
@@ -40,7 +40,7 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     links: listLoader((ids) => store.links.linksOf(ids)),
     aliases: listLoader((ids) => store.links.aliasesOf(ids)),
     entities: new DataLoader((ids) => store.register.byIds(ids)),
-    creditEvents: listLoader((ids) => store.register.creditEventsOf(ids)),
+    restricting: listLoader((ids) => store.register.restrictingOf(ids)),
     withdrawals: listLoader((ids) => store.register.withdrawalsOf(ids)),
     noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
     states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),

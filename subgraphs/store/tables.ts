@@ -93,7 +93,7 @@ export interface ProjectTable {
   /** The project that lists show in its place: the same one as another system holds it. */
   alias_of: string | null;
   alias_system: string | null;
-  /** When time alone discloses the bidders; null where they are disclosed, or an event will do it. */
+  /** When the bidders are disclosed; null where they are. */
   sealed_until: Time | null;
 }
 

@@ -110,7 +110,7 @@ describe('an entity in the graph', () => {
       deals(first: 1) { totalCount { value } nodes { role amountYuan project { id title } } pageInfo { hasNextPage } }
       wins: deals(filter: { statedIn: [AWARD] }) { nodes { statedIn project { id } } } contracts: deals(filter: { statedIn: [CONTRACT] }) { nodes { role } }
       notices { totalCount { value } nodes { title } }
-      creditEvents(kinds: [VIOLATION]) { title basis } branches { name parent { id } } } }`);
+      creditEvents(kinds: [VIOLATION]) { title basis } creditHistory(kinds: [VIOLATION], first: 1) { totalCount { value kind } nodes { title } } branches { name parent { id } } } }`);
     expect(errors).toBeUndefined();
     expect(data.entity).toMatchObject({
       roles: expect.arrayContaining([{ sector: 'LAND', role: 'GRANTEE', count: 1 }]),
@@ -124,6 +124,7 @@ describe('an entity in the graph', () => {
       contracts: { nodes: [] },
       notices: { totalCount: { value: 1 }, nodes: [{ title: '公告n' }] },
       creditEvents: [{ title: '串通投标', basis: '招标投标法第五十三条' }],
+      creditHistory: { totalCount: { value: 1, kind: 'EXACT' }, nodes: [{ title: '串通投标' }] },
       branches: [{ name: `${NAME}大连分公司`, parent: { id: CODE } }],
     });
   });

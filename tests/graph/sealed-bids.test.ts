@@ -220,8 +220,8 @@ describe('before the opening', () => {
   });
 });
 
-describe('an opening that is told before its time', () => {
-  it('opens nothing until its time has come, and then everything, though no row has changed', async () => {
+describe('when the announced instant has come', () => {
+  it('everything is shown, though no row has changed, and an opening that was told before opened nothing', async () => {
     await write(withBid, 'o', [OPENING]);
     await pass();
     expect(await ask(withBid, QUERIES[0]!)).not.toContain(BIDDER.name);

@@ -1,3 +1,4 @@
+import { restrictionsOn } from '../../subgraphs/restrictions.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,6 +157,35 @@ describe('the record of an entity', () => {
     await write('events', [event('open', 'PUBLIC'), event('inner', 'GOVERNMENT'), event('unknown', null)]);
     const events = (await store.register.creditEventsOf([code])).get(code)!;
     expect(events.map(({ facts }) => facts.title)).toEqual(['open']);
+  });
+
+  it('pages through all its credit events, and loses no blacklisting behind many later contracts', async () => {
+    const party_ = party('BIDDER', name, code);
+    const scope = { code: 'PUBLIC' as const, raw: '1' };
+    const event = (key: string, eventKind: 'BLACKLIST' | 'PERFORMANCE', day: number) =>
+      creditEvent(key, { eventKind, party: party_, title: key, scope, eventCode: key, decidedAt: instant(DAY(day)) });
+    await write('listed', [event('列入', 'BLACKLIST', 1)]);
+    await write(
+      'done',
+      Array.from({ length: 600 }, (_, index) => event(`履约${index}`, 'PERFORMANCE', 2)),
+    );
+    const titles: (string | null)[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Store['register']['creditHistory']>> = await store.register.creditHistory(code, undefined, {
+        limit: 250,
+        after,
+      });
+      expect(page.totalCount).toEqual({ value: 601, kind: 'EXACT' });
+      titles.push(...page.rows.map(({ facts }) => facts.title));
+      after = page.hasNext ? page.rows.at(-1)!.cursor : null;
+    } while (after !== null);
+    expect(new Set(titles).size).toBe(601);
+    expect(titles.at(-1)).toBe('列入');
+    const blacklisted = await store.register.creditHistory(code, ['BLACKLIST'], { limit: 10 });
+    expect(blacklisted.rows.map(({ facts }) => facts.title)).toEqual(['列入']);
+    const restricting = (await store.register.restrictingOf([code])).get(code)!;
+    expect(restrictionsOn(restricting, [], '2026-03-20').map(({ reason }) => reason)).toEqual([expect.stringContaining('列入')]);
   });
 
   it('is found by a part of any name, by role, region and kind of identity', async () => {

@@ -3,7 +3,8 @@ import type { Tables } from '../tables.ts';
 import { branchesOf, parentOf } from './branches.ts';
 import { entitiesByIds, listEntities } from './entities.ts';
 import { dealsOf } from './entity-deals.ts';
-import { namesOf, statementsOf, withdrawalsOf } from './entity-facts.ts';
+import { creditHistory } from './credit-history.ts';
+import { namesOf, restrictingOf, statementsOf, withdrawalsOf } from './entity-facts.ts';
 import { noticesOf } from './entity-notices.ts';
 import { sumsOf } from './entity-sums.ts';
 import type { Register } from './register.ts';
@@ -16,7 +17,9 @@ export function createRegister(db: Kysely<Tables>): Register {
     organisationsOf: (ids) => statementsOf(db, ids, 'organisation'),
     qualificationsOf: (ids) => statementsOf(db, ids, 'qualification'),
     creditEventsOf: (ids) => statementsOf(db, ids, 'creditEvent'),
+    restrictingOf: (ids) => restrictingOf(db, ids),
     withdrawalsOf: (ids) => withdrawalsOf(db, ids),
+    creditHistory: (id, kinds, page) => creditHistory(db, id, kinds, page),
     deals: (id, filter, page) => dealsOf(db, id, filter, page),
     noticesOf: (id, page) => noticesOf(db, id, page),
     branchesOf: (name, limit) => branchesOf(db, name, limit),

@@ -1,3 +1,4 @@
+import type { CreditEventKind } from '../../../schema/codes/credit-event-kind.ts';
 import type { CreditEvent } from '../../../schema/records/credit-event.ts';
 import type { Organisation } from '../../../schema/records/organisation.ts';
 import type { Qualification } from '../../../schema/records/qualification.ts';
@@ -101,8 +102,12 @@ export interface Register {
   /** Newest first. */
   organisationsOf(ids: readonly string[]): ById<EntityStatement<Organisation>>;
   qualificationsOf(ids: readonly string[]): ById<EntityStatement<Qualification>>;
-  /** Those that are open to the public, newest first. */
+  /** The newest that are open to the public, newest first; `creditHistory` gives all of them. */
   creditEventsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
+  /** Newest first; of all kinds by default. @throws {StoreInputError} */
+  creditHistory(id: string, kinds: readonly CreditEventKind[] | undefined, page: PageRequest): Promise<Page<EntityStatement<CreditEvent>>>;
+  /** Those that can forbid an entity to take part, open to the public. */
+  restrictingOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** Withdrawals from the blacklist, also those that are not open to the public: they end an entry and are not shown. */
   withdrawalsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** A project that several systems hold counts once. Newest first. @throws {StoreInputError} */
