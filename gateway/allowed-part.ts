@@ -15,19 +15,20 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FieldRules } from '../schema/access/field-rules.ts';
-import { ACCESS_RULES, type AccessRuleName } from '../schema/access/rules.ts';
+import { refusalOf, type Refusal } from '../schema/access/refusal.ts';
+import type { AccessRuleName } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 
-/** A field that was taken out of an operation: its place by response keys, lists left out, and why. */
-export interface RemovedField {
+/** A field that is not asked for: its place by response keys, lists left out, and why. */
+export interface WithheldField {
   readonly path: readonly string[];
-  readonly reason: 'FORBIDDEN' | 'PURPOSE_REQUIRED' | 'CASE_REQUIRED';
+  readonly reason: Refusal;
 }
 
 export interface AllowedPart {
-  /** One operation without named fragments; null where nothing of it is left. */
-  readonly document: DocumentNode | null;
-  readonly removed: readonly RemovedField[];
+  /** The operation without named fragments; a `__typename` keeps the place of each withheld field, whatever the type of its parent. */
+  readonly operation: OperationDefinitionNode;
+  readonly withheld: readonly WithheldField[];
 }
 
 /** What of an operation a viewer may ask: through fragments, aliases and interfaces alike. */
@@ -36,12 +37,11 @@ export function allowedPart(
   operation: OperationDefinitionNode,
   { schema, rules, viewer }: { readonly schema: GraphQLSchema; readonly rules: FieldRules; readonly viewer: Viewer },
 ): AllowedPart {
-  const whole = withoutFragments(document, operation);
-  const removed: RemovedField[] = [];
+  const withheld: WithheldField[] = [];
   const path: string[] = [];
   const typeInfo = new TypeInfo(schema);
   const allowed = visit(
-    whole,
+    withoutFragments(document, operation),
     visitWithTypeInfo(typeInfo, {
       Field: {
         enter(field) {
@@ -49,35 +49,22 @@ export function allowedPart(
           const rule = ruleOfField(typeInfo.getParentType() ?? null, field.name.value, schema, rules);
           const reason = rule === null ? null : refusalOf(rule, viewer);
           if (reason === null) return undefined;
-          removed.push({ path: [...path], reason });
-          path.pop();
-          return null;
+          withheld.push({ path: [...path], reason });
+          return placeOf(field);
         },
-        leave(field) {
-          path.pop();
-          return field.selectionSet?.selections.length === 0 ? { ...field, selectionSet: ONLY_TYPENAME } : undefined;
-        },
+        leave: () => void path.pop(),
       },
-      InlineFragment: { leave: (fragment) => (fragment.selectionSet.selections.length === 0 ? null : undefined) },
     }),
   );
-  return { document: allowed.selectionSet.selections.length === 0 ? null : { kind: Kind.DOCUMENT, definitions: [allowed] }, removed };
+  return { operation: allowed, withheld };
 }
-
-const ONLY_TYPENAME: SelectionSetNode = {
-  kind: Kind.SELECTION_SET,
-  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
-};
 
 function keyOf({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;
 }
 
-function refusalOf(rule: AccessRuleName, { role, purpose, caseNumber }: Viewer): RemovedField['reason'] | null {
-  const { reach, forCaseOnly } = ACCESS_RULES[rule];
-  if (reach[role] === 'NONE') return 'FORBIDDEN';
-  if (purpose === null) return 'PURPOSE_REQUIRED';
-  return forCaseOnly && caseNumber === null ? 'CASE_REQUIRED' : null;
+function placeOf({ directives = [], ...field }: FieldNode): FieldNode {
+  return { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: keyOf(field) }, name: { kind: Kind.NAME, value: '__typename' }, directives };
 }
 
 /** A field of an interface is as restricted as it is in any of its types, and a field of a type as it is in any of its interfaces. */

@@ -38,8 +38,14 @@ export async function startGraphs(calls: Calls, metrics: GatewayMetrics): Promis
   openGraph.onSchemaLoadOrUpdate(({ apiSchema }) => (openSdl = printSchema(apiSchema)));
   const open = await startServer(openGraph, metrics, []);
   let full: Promise<ApolloServer<GatewayContext>> | null = null;
-  const startFull = () =>
-    startServer(guardedGateway(openGateway(whole, calls, metrics), rules), metrics, [recordsAccess(calls['access'] ?? absent)]);
+  const startFull = () => {
+    const started = startServer(guardedGateway(openGateway(whole, calls, metrics), rules), metrics, [
+      recordsAccess(calls['access'] ?? absent),
+    ]);
+    // The next one tries again.
+    started.catch(() => (full = null));
+    return started;
+  };
   return {
     open,
     openSdl,

@@ -1,10 +1,11 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, print, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { createHash } from 'node:crypto';
 import type { FieldRules } from '../schema/access/field-rules.ts';
+import { REFUSAL_SENTENCES } from '../schema/access/refusal.ts';
 import { PUBLIC_VIEWER } from '../schema/access/viewer.ts';
-import { allowedPart, type RemovedField } from './allowed-part.ts';
+import { allowedPart, type WithheldField } from './allowed-part.ts';
 import type { GatewayContext } from './data-source.ts';
 import { graphError } from './errors.ts';
 
@@ -27,17 +28,17 @@ export function guardedGateway(gateway: ApolloGateway, rules: FieldRules): Gatew
 
 async function executeAllowed(executor: Executor, request: ExecutorRequest, schema: GraphQLSchema, rules: FieldRules) {
   const viewer = (request.context as Partial<GatewayContext>).viewer ?? PUBLIC_VIEWER;
-  const { document, removed } = allowedPart(request.document, request.operation, { schema, rules, viewer });
-  if (removed.length === 0) return executor(request);
-  const answer = document === null ? { data: {} } : await executor(derivedRequest(request, document));
-  const data = removed.reduce<unknown>((shown, { path }) => withNull(shown, path), answer.data ?? null);
-  return { ...answer, data: data as Record<string, unknown> | null, errors: [...(answer.errors ?? []), ...removed.map(refusal)] };
+  const { operation, withheld } = allowedPart(request.document, request.operation, { schema, rules, viewer });
+  if (withheld.length === 0) return executor(request);
+  const answer = await executor(derivedRequest(request, operation));
+  const data = withheld.reduce<unknown>((shown, { path }) => withNull(shown, path), answer.data ?? null);
+  return { ...answer, data: data as Record<string, unknown> | null, errors: [...(answer.errors ?? []), ...withheld.map(refused)] };
 }
 
 /** The plan cache goes by the hash: without one of its own, what one viewer may not ask would be remembered for all. */
-function derivedRequest(request: ExecutorRequest, document: ExecutorRequest['document']): ExecutorRequest {
+function derivedRequest(request: ExecutorRequest, operation: OperationDefinitionNode): ExecutorRequest {
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation] };
   const queryHash = createHash('sha256').update(print(document)).digest('hex');
-  const [operation] = document.definitions;
   return Object.create(request, {
     document: { value: document, enumerable: true },
     operation: { value: operation, enumerable: true },
@@ -45,24 +46,15 @@ function derivedRequest(request: ExecutorRequest, document: ExecutorRequest['doc
   }) as ExecutorRequest;
 }
 
-/** What was not asked is null, wherever its parent is. */
-function withNull(shown: unknown, [key, ...rest]: readonly string[]): unknown {
-  if (shown === null || typeof shown !== 'object' || key === undefined) return shown;
-  if (Array.isArray(shown)) return shown.map((entry) => withNull(entry, [key, ...rest]));
-  const inner: unknown = rest.length === 0 ? null : withNull((shown as Record<string, unknown>)[key] ?? null, rest);
-  return { ...shown, [key]: inner };
+/** Null in the place of a withheld field, wherever the answer has that place. */
+export function withNull(shown: unknown, path: readonly string[]): unknown {
+  const [key, ...rest] = path;
+  if (Array.isArray(shown)) return shown.map((entry) => withNull(entry, path));
+  if (shown === null || typeof shown !== 'object' || key === undefined || !(key in shown)) return shown;
+  return { ...shown, [key]: rest.length === 0 ? null : withNull((shown as Record<string, unknown>)[key], rest) };
 }
 
-const SENTENCES: Readonly<Record<RemovedField['reason'], readonly [string, string]>> = {
-  FORBIDDEN: ['当前身份无权查看', 'this identity may not read this'],
-  PURPOSE_REQUIRED: [
-    '查看受限数据须写明用途：请求头 x-yiwang-purpose',
-    'restricted data is read for a stated purpose: header x-yiwang-purpose',
-  ],
-  CASE_REQUIRED: ['查阅保密数据须写明案号：请求头 x-yiwang-case', 'sealed data is read for a case: header x-yiwang-case'],
-};
-
-function refusal({ path, reason }: RemovedField): GraphQLError {
-  const { message, extensions } = graphError(reason, ...SENTENCES[reason]);
+function refused({ path, reason }: WithheldField): GraphQLError {
+  const { message, extensions } = graphError(reason, ...REFUSAL_SENTENCES[reason]);
   return new GraphQLError(message, { extensions, path });
 }

@@ -1,9 +1,4 @@
-/** Restricted values that a subgraph says it has given. */
-export interface RestrictedSummary {
-  readonly fields: readonly string[];
-  readonly systems: readonly string[];
-  readonly rows: number;
-}
+import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 
 /** Everything restricted that one request was given, by whichever subgraphs. */
 export interface RestrictedReads {

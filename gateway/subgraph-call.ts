@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { RestrictedSummary } from './restricted-reads.ts';
+import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 
 export interface SubgraphRequest {

@@ -1,5 +1,7 @@
-import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType, type GraphQLError, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { ruleOf } from '../schema/access/field-rules.ts';
+import { REFUSAL_SENTENCES, refusalOf, type Refusal } from '../schema/access/refusal.ts';
+import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 import { ACCESS_RULES, type AccessRuleName } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 import { parseProjectId } from '../schema/identifiers/project-id.ts';
@@ -11,13 +13,6 @@ export interface RestrictedReads {
   readonly fields: Map<string, number>;
   /** Legacy systems that they are of. */
   readonly systems: Set<string>;
-}
-
-/** The same on its way to the gateway. */
-export interface RestrictedSummary {
-  readonly fields: readonly string[];
-  readonly systems: readonly string[];
-  readonly rows: number;
 }
 
 /** What a subgraph's answer says of the restricted values in it; nothing where there are none. */
@@ -53,22 +48,23 @@ function guardField(field: GraphQLField<unknown, unknown>, coordinate: string, r
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (parent, fieldArguments, context, info) => {
     const { viewer, reads } = info.rootValue as GuardedRequest;
-    assertMayRead(viewer, rule, parent);
+    assertMayRead(viewer, rule, coordinate, parent);
     const value: unknown = await resolve(parent, fieldArguments, context, info);
     if (value !== null && value !== undefined) note(reads, coordinate, parent);
     return value;
   };
 }
 
-/** Rows of a list are scoped in the store's query; a field of one row is judged here. */
-function assertMayRead(viewer: Viewer, rule: AccessRuleName, parent: unknown): void {
-  const { reach: reaches, forCaseOnly } = ACCESS_RULES[rule];
-  const reach = reaches[viewer.role];
+/** Lists at the root are scoped in the store's query; any other field must be proven to be the viewer's own where its reach ends there. */
+function assertMayRead(viewer: Viewer, rule: AccessRuleName, coordinate: string, parent: unknown): void {
+  const isScoped = coordinate.startsWith('Query.') || ACCESS_RULES[rule].reach[viewer.role] === 'ALL';
+  const refusal = refusalOf(rule, viewer) ?? (isScoped || isOwn(viewer, parent) ? null : 'FORBIDDEN');
+  if (refusal !== null) throw refused(refusal);
+}
+
+function isOwn({ role, systems }: Viewer, parent: unknown): boolean {
   const system = systemOf(parent);
-  const isOwn = system === null || viewer.role !== 'LEGACY_OWNER' || viewer.systems.includes(system);
-  if (reach === 'NONE' || (reach === 'OWN' && !isOwn)) throw forbidden();
-  if (viewer.purpose === null) throw purposeRequired();
-  if (forCaseOnly && viewer.caseNumber === null) throw caseRequired();
+  return role === 'LEGACY_OWNER' && system !== null && systems.includes(system);
 }
 
 function note(reads: RestrictedReads, coordinate: string, parent: unknown): void {
@@ -80,28 +76,17 @@ function note(reads: RestrictedReads, coordinate: string, parent: unknown): void
 /** The legacy system that a value is of; null where it is of none or of several. */
 function systemOf(parent: unknown): string | null {
   if (typeof parent !== 'object' || parent === null) return null;
-  const { system, id } = parent as { readonly system?: unknown; readonly id?: unknown };
-  if (typeof system === 'string') return system;
+  const { system, source, id } = parent as {
+    readonly system?: unknown;
+    readonly source?: { readonly system?: unknown };
+    readonly id?: unknown;
+  };
+  const stated = system ?? source?.system;
+  if (typeof stated === 'string') return stated;
   return typeof id === 'string' ? (parseProjectId(id)?.system ?? null) : null;
 }
 
-/** The same for what is not there and what is not shown. */
-export function forbidden() {
-  return typedError('FORBIDDEN', '当前身份无权查看', 'this identity may not read this');
-}
-
-function purposeRequired() {
-  return typedError(
-    'PURPOSE_REQUIRED',
-    '查看受限数据须写明用途：请求头 x-yiwang-purpose',
-    'restricted data is read for a stated purpose: header x-yiwang-purpose',
-  );
-}
-
-function caseRequired() {
-  return typedError(
-    'CASE_REQUIRED',
-    '查阅保密数据须写明案号：请求头 x-yiwang-case',
-    'sealed data is read for a case: header x-yiwang-case',
-  );
+/** A refusal as an error of the graph. */
+export function refused(refusal: Refusal): GraphQLError {
+  return typedError(refusal, ...REFUSAL_SENTENCES[refusal]);
 }

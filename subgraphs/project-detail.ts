@@ -45,7 +45,6 @@ export function projectDetail({ system, nativeId, state, records: all, unreadabl
     mineralRights: of('mineralRight'),
     assets: of('propertyAsset'),
     sealedBids: sealOf(all, now).sealed ? all.filter(({ kind }) => kind === 'bid') : [],
-    system,
     unreadable: unreadable.map(unreadableView),
   };
 }

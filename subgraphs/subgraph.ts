@@ -9,10 +9,11 @@ import {
   type GraphQLResolveInfo,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { ENUM_VALUES } from './enum-values.ts';
-import { guardFields, noReads, restrictedIn, type GuardedRequest, type RestrictedSummary } from './guard-fields.ts';
+import { guardFields, noReads, restrictedIn, type GuardedRequest } from './guard-fields.ts';
 import { SCALARS } from './scalars.ts';
 import { withinRequest } from './store/request-signal.ts';
 import { subgraphErrors } from './subgraph-error.ts';

@@ -2,7 +2,7 @@ import type { AccessRead, LedgerEntry } from '../../schema/access/ledger.ts';
 import type { Viewer } from '../../schema/access/viewer.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
-import { forbidden } from '../guard-fields.ts';
+import { refused } from '../guard-fields.ts';
 import type { LedgerFilter } from '../store/ledger/ledger.ts';
 import type { AccessContext } from './access-context.ts';
 
@@ -36,7 +36,7 @@ interface RecordArguments {
 /** Resolves once the reading is written down: only then may the data be given away. */
 export async function recordAccess(_: unknown, { input }: RecordArguments, { store, viewer, now }: AccessContext): Promise<boolean> {
   const { role, subject, issuer, purpose, caseNumber } = viewer;
-  if (subject === null || issuer === null || purpose === null) throw forbidden();
+  if (subject === null || issuer === null || purpose === null) throw refused('FORBIDDEN');
   await store.ledger.append({ ...input, at: now().toISOString(), role, subject, issuer, purpose, caseNumber });
   return true;
 }
