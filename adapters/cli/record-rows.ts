@@ -19,3 +19,22 @@ export function csvRows(text: string): readonly Columns[] {
     return Object.fromEntries([...names.map((name, index) => [name, record[index] ?? null]), ...beyond]) as Columns;
   });
 }
+
+/** An object within a row; empty where there is none. */
+export function at(value: unknown, ...names: readonly string[]): Json {
+  const found = names.reduce<unknown>((member, name) => (member as Json | null)?.[name], value);
+  return (typeof found === 'object' && found !== null ? found : {}) as Json;
+}
+
+/** Rows of the portal that keeps a list per stage: `data`, `data3`, most of them empty. */
+export function bucketsOf(text: string): readonly Json[] {
+  return Object.values(JSON.parse(text) as Json)
+    .filter(Array.isArray)
+    .flat() as readonly Json[];
+}
+
+/** The notices of an answer whose list is below `data`. */
+export function noticeList(text: string): readonly Json[] {
+  const list = at(JSON.parse(text), 'data')['noticeList'];
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+}

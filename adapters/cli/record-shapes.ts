@@ -16,7 +16,7 @@ import {
 import { mapRow as mapPlatformRow, readDetailPage } from '../profiles/national-platform-rest/index.ts';
 import { mapRow as mapPortalRow } from '../profiles/portal-search-rest/index.ts';
 import { mapRow as mapArticle } from '../profiles/procurement-portal-rest/index.ts';
-import { csvRows, jsonRows, type Json } from './record-rows.ts';
+import { at, bucketsOf, csvRows, type Json, jsonRows, noticeList } from './record-rows.ts';
 import { statedInLandRow, statedInRegisterRow, statedInTransferRow } from './record-land-statements.ts';
 import {
   amount,
@@ -64,11 +64,6 @@ function textOf(value: unknown): string {
 
 function context(system: string, region: string | null = null) {
   return { system, fetchedAt: FETCHED_AT, region, sector: 'ENGINEERING' as const };
-}
-
-function at(value: unknown, ...names: readonly string[]): Json {
-  const found = names.reduce<unknown>((member, name) => (member as Json | null)?.[name], value);
-  return (typeof found === 'object' && found !== null ? found : {}) as Json;
 }
 
 const YICHANG = context('yichang', '420500');
@@ -236,18 +231,6 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
     stated: (row) => statedInColumns(row, { codes: ['project_code'], parties: ['exchange'] }),
   }),
 ];
-
-/** Rows of the portal that keeps a list per stage: `data`, `data3`, most of them empty. */
-function bucketsOf(text: string): readonly Json[] {
-  return Object.values(JSON.parse(text) as Json)
-    .filter(Array.isArray)
-    .flat() as readonly Json[];
-}
-
-function noticeList(text: string): readonly Json[] {
-  const list = at(JSON.parse(text), 'data')['noticeList'];
-  return Array.isArray(list) ? (list as readonly Json[]) : [];
-}
 
 /** The owner's own channels of this install. */
 const HEBEI_CHANNELS = {
