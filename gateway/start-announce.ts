@@ -9,8 +9,8 @@ export function announce(url: string, control: string | null, identities: DemoId
   console.log(`一网已就绪 / Yiwang is ready: ${url}`);
   if (control !== null) console.log(`仿真系统与故障开关 / stand-ins and their fault switches: ${control}/systems`);
   console.log(`试一试 / try:\n\n${demoCommand(url)}\n`);
-  for (const { role, token } of identities)
-    console.log(`演示身份，一小时内有效 / identity of the demo, good for an hour: ${role} ${token}`);
+  for (const { role, token, scope } of identities)
+    console.log(`演示身份，一小时内有效 / identity of the demo, good for an hour: ${role} ${token} ${scope}`.trimEnd());
 }
 
 /** Says each system's state as it becomes known and whenever it changes. */

@@ -13,11 +13,13 @@ const GRAPHS: Readonly<Record<string, (document: DocumentNode) => DocumentNode>>
   'public.graphql': publicSdl,
 };
 
-/** `@public` is for those who decide; what is composed says what is restricted only. */
+/** For those who decide and for the subgraphs, which mask; what is composed says what is restricted only. */
+const MARKS = ['public', 'mask', 'sealed'];
+
 function withoutMarks(document: DocumentNode): DocumentNode {
   return visit(document, {
-    Directive: ({ name }) => (name.value === 'public' ? null : undefined),
-    DirectiveDefinition: ({ name }) => (name.value === 'public' ? null : undefined),
+    Directive: ({ name }) => (MARKS.includes(name.value) ? null : undefined),
+    DirectiveDefinition: ({ name }) => (MARKS.includes(name.value) ? null : undefined),
   });
 }
 

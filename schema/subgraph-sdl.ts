@@ -24,7 +24,11 @@ const LINK = `extend schema
 
 directive @access(rule: String!) on FIELD_DEFINITION | OBJECT
 
-directive @public on FIELD_DEFINITION`;
+directive @public on FIELD_DEFINITION
+
+directive @sealed(rule: String!) on FIELD_DEFINITION
+
+directive @mask(rule: String!, reveal: String!) on FIELD_DEFINITION`;
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */
 const PARTS = {

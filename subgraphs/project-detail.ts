@@ -1,4 +1,5 @@
 import type { RowUnreadable } from '../adapters/adapter.ts';
+import type { ProjectId } from '../schema/identifiers/project-id.ts';
 import type { Project } from '../schema/records/project.ts';
 import type { RecordKind, RecordOf, TradeRecord } from '../schema/records/record.ts';
 import type { ConstructionProject } from '../schema/records/construction-project.ts';
@@ -8,8 +9,9 @@ import type { SourceFailure } from './subgraph-error.ts';
 import { unreadableView } from './unreadable-view.ts';
 
 export interface DetailInput {
-  readonly system: string;
-  readonly nativeId: string;
+  readonly id: ProjectId;
+  /** Of its system, for a project that states none (GB/T 2260); null where not even the system is known. */
+  readonly systemRegion: string | null;
   readonly state: 'LIVE' | 'CACHED' | 'STALE';
   readonly records: readonly TradeRecord[];
   readonly unreadable: readonly RowUnreadable[];
@@ -21,12 +23,15 @@ export interface DetailInput {
 }
 
 /** Everything a project consists of, as the graph shows it. */
-export function projectDetail({ system, nativeId, state, records: all, unreadable, failure, complete, now }: DetailInput) {
+export function projectDetail({ id, systemRegion, state, records: all, unreadable, failure, complete, now }: DetailInput) {
+  const { system, nativeId, sector } = id;
   const records = withoutSealed(all, now);
   const of = <Kind extends RecordKind>(kind: Kind) => records.filter((record) => record.kind === kind) as RecordOf<Kind>[];
   const projects = of('project');
   const construction = of('constructionProject').at(-1);
+  const region = lastStated(projects, 'region')?.code ?? systemRegion;
   return {
+    belongsTo: { system, sector, region, entity: null },
     source: { system, nativeId, state, ...readingOf(records) },
     failure,
     complete,

@@ -24,6 +24,8 @@ export type DetailList = 'lots' | 'awards' | 'contracts' | 'parcels' | 'mineralR
 interface SectorContext {
   readonly live: LiveProjects;
   readonly copies: DataLoader<string, StoredDossier | null>;
+  /** Of a system. */
+  readonly regionOf: (system: string) => string | null;
   readonly now: Date;
 }
 
@@ -38,9 +40,11 @@ export function createSectorSubgraph(
   { systems, copies, now = () => new Date(), onFault = () => undefined }: SectorInput,
 ): Subgraph {
   const liveProjects = openLiveProjects(systems);
+  const regions = new Map(systems.list.map(({ id, region }) => [id, region]));
   const contextOf = (signal: AbortSignal): SectorContext => ({
     live: liveProjects(signal),
     copies: new DataLoader((ids) => copiesOf(copies, ids, (error) => onFault(name, error))),
+    regionOf: (system) => regions.get(system) ?? null,
     now: now(),
   });
   const resolvers = Object.fromEntries(Object.entries(types).map(([type, lists]) => [type, typeResolvers(lists)]));
@@ -58,12 +62,12 @@ function typeResolvers(lists: readonly DetailList[]) {
   };
 }
 
-async function detailOf(id: string, { live, copies, now }: SectorContext): Promise<ProjectDetail> {
+async function detailOf(id: string, { live, copies, regionOf, now }: SectorContext): Promise<ProjectDetail> {
   const parts = parseProjectId(id);
   const answer = await live.find(id);
   if (parts === null || answer === null)
     throw typedError('NOT_FOUND', '来源系统没有该项目', 'the system does not know this project', parts?.system);
-  const about = { system: parts.system, nativeId: parts.nativeId, now };
+  const about = { id: parts, systemRegion: regionOf(parts.system), now };
   if (answer.state !== 'FAILED') return projectDetail({ ...about, ...answer.dossier, state: answer.state, failure: null, complete: true });
   const copy = await copies.load(id);
   if (copy === null) throw answer.failure;

@@ -13,7 +13,10 @@ import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../schema/access/viewer.ts';
 import { subgraphSdl, type SubgraphName } from '../schema/subgraph-sdl.ts';
 import { ENUM_VALUES } from './enum-values.ts';
-import { guardFields, noReads, restrictedIn, type GuardedRequest } from './guard-fields.ts';
+import { traceBelongings } from './belonging-of.ts';
+import { guardFields } from './guard-fields.ts';
+import { guardedRequest, restrictedIn } from './guarded-request.ts';
+import { maskFields } from './mask-fields.ts';
 import { SCALARS } from './scalars.ts';
 import { withinRequest } from './store/request-signal.ts';
 import { subgraphErrors } from './subgraph-error.ts';
@@ -58,7 +61,9 @@ export interface SubgraphParts<Context> {
 export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = () => undefined }: SubgraphParts<Context>): Subgraph {
   const typeDefs = parse(subgraphSdl(name));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...valuesOf(typeDefs), ...resolvers } as never }]);
+  maskFields(schema);
   guardFields(schema);
+  traceBelongings(schema);
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const documentOf = (query: string) => {
     const known = documents.get(query);
@@ -76,7 +81,7 @@ export function createSubgraph<Context>({ name, resolvers, contextOf, onFault = 
         const document = documentOf(query);
         if (!('kind' in document)) return { errors: subgraphErrors(document, name, onFault) };
         const contextValue = contextOf(signal, viewer);
-        const rootValue: GuardedRequest = { viewer, reads: noReads() };
+        const rootValue = guardedRequest(viewer);
         const ask = () => execute({ schema, document, variableValues: variables, operationName, contextValue, rootValue });
         const { data, errors } = await withinRequest(signal, async () => ask());
         const shown = { data: data ?? null, ...restrictedIn(rootValue.reads) };

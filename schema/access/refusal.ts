@@ -16,8 +16,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, readonly [zh: string, e
 
 /** Why a viewer may not read any field under a rule; null where it may, as far as its reach goes. */
 export function refusalOf(rule: AccessRuleName, { role, purpose, caseNumber }: Viewer): Refusal | null {
-  const { reach, forCaseOnly } = ACCESS_RULES[rule];
-  if (reach[role] === 'NONE') return 'FORBIDDEN';
+  const reach = ACCESS_RULES[rule].reach[role];
+  if (reach === 'NONE') return 'FORBIDDEN';
   if (purpose === null) return 'PURPOSE_REQUIRED';
-  return forCaseOnly && caseNumber === null ? 'CASE_REQUIRED' : null;
+  return reach === 'CASE' && caseNumber === null ? 'CASE_REQUIRED' : null;
 }

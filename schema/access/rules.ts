@@ -1,7 +1,11 @@
 import type { ViewerRole } from '../codes/viewer-role.ts';
 
-/** How far a role reaches under a rule: everything, what lies in its own regions, sectors or systems, or nothing. */
-export type Reach = 'ALL' | 'OWN' | 'NONE';
+/** How far a role reaches under a rule: everything, everything for a case that the request names, what is its own, or nothing. */
+export type Reach = 'ALL' | 'CASE' | 'OWN' | 'NONE';
+
+/** What the law tells apart in the life of a project: bidders are secret until their bids are opened. */
+export const PHASES = ['BEFORE_OPENING', 'FROM_OPENING'] as const;
+export type Phase = (typeof PHASES)[number];
 
 /** Who may read the fields under a rule. */
 export interface AccessRule {
@@ -9,8 +13,8 @@ export interface AccessRule {
   readonly en: string;
   /** Statute or standard that it rests on. */
   readonly source: string;
-  /** Whether the request must name a case besides its purpose. */
-  readonly forCaseOnly: boolean;
+  /** The only phase of a project in which its fields hold anything; every phase where none is named. */
+  readonly phase?: Phase;
   readonly reach: Readonly<Record<ViewerRole, Reach>>;
 }
 
@@ -29,14 +33,28 @@ const RULES = {
     zh: '开标前的投标人名称、数量及报价：仅省级综合监管部门和审计、监察机关凭案号查阅',
     en: 'Names, number and offers of bidders before the opening: the provincial regulator and auditors, for a case',
     source: '招标投标法 第二十二条、第三十六条、第五十二条',
-    forCaseOnly: true,
-    reach: { ...NOBODY, PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL' },
+    phase: 'BEFORE_OPENING',
+    reach: { ...NOBODY, PROVINCIAL_REGULATOR: 'CASE', AUDITOR: 'CASE' },
+  },
+  OWN_ROWS: {
+    zh: '业务系统的问题行、原始字节与未识别的代码（可能含未开标的投标）：系统主人看本系统的，省级综合监管部门和审计、监察机关凭案号查阅',
+    en: 'Faulty rows of a legacy system with their bytes, and its unknown codes, which may be of sealed bids: their owner; the provincial regulator and auditors for a case',
+    source: '招标投标法 第二十二条; 个人信息保护法 第六条、第二十八条',
+    reach: { ...NOBODY, LEGACY_OWNER: 'OWN', PROVINCIAL_REGULATOR: 'CASE', AUDITOR: 'CASE' },
+  },
+  PERSONAL_DATA: {
+    zh: '个人信息原文（未遮盖）：监管部门看本行业、本地区的，系统主人看本系统的',
+    en: 'Personal data as printed, not masked: regulators in their sectors and regions, owners in their own systems',
+    source: '个人信息保护法 第六条、第二十八条、第三十四条、第五十一条',
+    reach: {
+      ...NOBODY,
+      ...{ SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
+    },
   },
   ACCESS_LEDGER: {
     zh: '访问台账：审计、监察机关查阅全部，业务系统主人查阅本系统的',
     en: 'The access ledger: auditors read all of it, owners what is about their own systems',
     source: 'GB/T 22239-2019 8.1.4.3 (M); 辽宁省公共资源交易平台管理办法(征求意见稿) 第二十七条',
-    forCaseOnly: false,
     reach: { ...NOBODY, AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
   },
 } as const satisfies Readonly<Record<string, AccessRule>>;

@@ -1,4 +1,5 @@
 import type { AccessRead, LedgerEntry } from '../../schema/access/ledger.ts';
+import { rowScope, within } from '../../schema/access/belonging.ts';
 import type { Viewer } from '../../schema/access/viewer.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
@@ -12,7 +13,9 @@ interface EntryArguments extends PageArguments {
 
 /** Who has read restricted data; owners see what is about their own systems, and nothing of the others an entry is about too. */
 export async function accessEntries(_: unknown, { filter, ...page }: EntryArguments, { store, viewer }: AccessContext) {
-  const found = await store.ledger.list(ownPart(given(filter), viewer), pageRequest(page, true));
+  const asked = given(filter);
+  const systems = within(asked.systems, rowScope('ACCESS_LEDGER', viewer).systems);
+  const found = await store.ledger.list({ ...asked, systems }, pageRequest(page, true));
   return connectionOf(
     page,
     { ...found, rows: found.rows.map((entry) => ({ ...entry, systems: shownSystems(entry, viewer) })) },
@@ -20,13 +23,8 @@ export async function accessEntries(_: unknown, { filter, ...page }: EntryArgume
   );
 }
 
-function ownPart(filter: LedgerFilter, { role, systems }: Viewer): LedgerFilter {
-  if (role !== 'LEGACY_OWNER') return filter;
-  return { ...filter, systems: filter.systems?.filter((id) => systems.includes(id)) ?? systems };
-}
-
 function shownSystems({ systems }: LedgerEntry, viewer: Viewer): readonly string[] {
-  return viewer.role === 'LEGACY_OWNER' ? systems.filter((id) => viewer.systems.includes(id)) : systems;
+  return within(systems, rowScope('ACCESS_LEDGER', viewer).systems) ?? [];
 }
 
 interface RecordArguments {

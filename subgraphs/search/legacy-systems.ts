@@ -33,6 +33,7 @@ function viewOf(system: LegacySystem, state: SystemState | undefined) {
   const { projects = 0, notices = 0, rows = 0, quarantined = 0 } = state ?? {};
   return {
     ...{ id, name, sector, operator, profile },
+    belongsTo: { system: id, sector, region, entity: null },
     region: regionView(region, null),
     state: stateOf(system, state),
     lastSync: state?.completeAsOf ?? null,

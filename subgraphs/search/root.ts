@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { rowScope, within } from '../../schema/access/belonging.ts';
 import type { NoticeFilter, ProjectFilter, ProjectOrder, UnmappedCodeFilter } from '../store/filter.ts';
 import type { StatisticsDimension } from '../store/rows.ts';
 import { regionView } from '../region-view.ts';
@@ -56,10 +57,12 @@ async function listNotices(_: never, { filter, ...page }: ListArguments<NoticeFi
 async function listUnmappedCodes(
   _: never,
   { filter, ...page }: ListArguments<UnmappedCodeFilter>,
-  { store }: SearchContext,
+  { store, viewer }: SearchContext,
   info: GraphQLResolveInfo,
 ) {
-  const found = await store.codes.list(given(filter), pageRequest(page, asksFor(info, 'totalCount')));
+  const asked = given(filter);
+  const systems = within(asked.systems, rowScope('OWN_ROWS', viewer).systems);
+  const found = await store.codes.list({ ...asked, systems }, pageRequest(page, asksFor(info, 'totalCount')));
   return connectionOf(page, found, () => null);
 }
 

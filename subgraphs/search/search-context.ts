@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { LegacySystem } from '../../adapters/province.ts';
+import type { Viewer } from '../../schema/access/viewer.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { StoreReader } from '../store-reader.ts';
 import type { ProjectLink } from '../store/links/project-links.ts';
@@ -9,6 +10,7 @@ import type { NoticeRow, ProjectParty, ProjectRow, SystemState, TimelineEvent } 
 /** What one request reads: each question about many projects is asked of the store once. */
 export interface SearchContext {
   readonly store: StoreReader;
+  readonly viewer: Viewer;
   readonly systems: readonly LegacySystem[];
   readonly projects: DataLoader<string, ProjectRow | null>;
   readonly notices: DataLoader<string, NoticeRow | null>;
@@ -27,10 +29,11 @@ export interface SearchContext {
   readonly states: () => Promise<ReadonlyMap<string, SystemState>>;
 }
 
-export function searchContext(store: StoreReader, systems: readonly LegacySystem[]): SearchContext {
+export function searchContext(store: StoreReader, systems: readonly LegacySystem[], viewer: Viewer): SearchContext {
   let states: Promise<ReadonlyMap<string, SystemState>> | null = null;
   return {
     store,
+    viewer,
     systems,
     projects: new DataLoader((ids) => store.projects.byIds(ids)),
     notices: new DataLoader((ids) => store.notices.byIds(ids)),

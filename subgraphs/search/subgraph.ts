@@ -1,4 +1,5 @@
 import type { Systems } from '../../adapters/systems.ts';
+import type { Viewer } from '../../schema/access/viewer.ts';
 import type { StoreReader } from '../store-reader.ts';
 import { createSubgraph, type Subgraph } from '../subgraph.ts';
 import { legacySystemResolvers } from './legacy-systems.ts';
@@ -23,6 +24,6 @@ export function searchSubgraph({ store, systems, onFault }: SearchInput): Subgra
     Notice: noticeResolvers,
     LegacySystem: legacySystemResolvers,
   };
-  const contextOf = () => searchContext(store, systems.list);
+  const contextOf = (_: AbortSignal, viewer: Viewer) => searchContext(store, systems.list, viewer);
   return createSubgraph<SearchContext>({ name: 'search', resolvers, contextOf, ...(onFault === undefined ? {} : { onFault }) });
 }

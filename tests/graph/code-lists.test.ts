@@ -7,11 +7,13 @@ import type { LegacySystem } from '../../adapters/province.ts';
 import { syncSystem } from '../../adapters/sync/sync-system.ts';
 import { openSystems } from '../../adapters/systems.ts';
 import { startGateway } from '../../gateway/server.ts';
+import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
 import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
 import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import { SMALL_SECRET, startStandIns, type RunningStandIns } from '../contract/small-stand-ins.ts';
 import { askGraph, type Graph } from './running-graph.ts';
+import { testIssuer } from './test-issuer.ts';
 
 /** What each owner says of the values that no list held. */
 const OWNERS: Readonly<Record<string, NonNullable<LegacySystem['codes']>>> = {
@@ -54,12 +56,16 @@ async function start(list: readonly LegacySystem[]): Promise<Run> {
   const systems = openSystems({ province: { code: '210000', name: '辽宁省' }, systems: [...list] }, { secretOf: () => SMALL_SECRET });
   const store = await openStore({ dataDir: folder });
   for (const adapter of systems.adapters) await syncSystem(adapter, store.writer, { signal: new AbortController().signal });
-  const subgraphs = [codingSubgraph({ store, systems }), searchSubgraph({ store, systems })];
+  const subgraphs = [codingSubgraph({ store, systems }), searchSubgraph({ store, systems }), accessSubgraph({ store })];
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
+  const { issuer, headersOf } = await testIssuer();
   const [isReady, reports] = [() => Promise.resolve(true), () => Promise.resolve([])];
-  const gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs: 10_000, calls, isReady, reports });
+  const gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs: 10_000, issuers: [issuer], calls, isReady, reports });
   return {
-    ask: askGraph(gateway.url),
+    ask: askGraph(
+      gateway.url,
+      await headersOf({ role: 'LEGACY_OWNER', claims: { systems: list.map(({ id }) => id) }, purpose: '核对代码' }),
+    ),
     async stop() {
       await gateway.stop();
       await systems.close();

@@ -73,12 +73,19 @@ export async function startGraph(
   };
 }
 
-export function askGraph(url: string): Graph['ask'] {
+/** Asks with the given headers besides: who asks, and what for. */
+export function askGraph(url: string, who: Readonly<Record<string, string>> = {}): Graph['ask'] {
   return async (query, variables, signal = AbortSignal.timeout(60_000)) => {
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', ...who };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }), signal });
     return response.json();
   };
+}
+
+/** Asks the demo as one of the identities that it prints: the first of a role, or the one of a system. */
+export function askAs({ url, output }: Pick<RunningGraph, 'url' | 'output'>, role: string, purpose: string, system = ''): Graph['ask'] {
+  const token = new RegExp(`${role} (\\S+)(?: .*)?${system}`, 'u').exec(output())![1]!;
+  return askGraph(url, { authorization: `Bearer ${token}`, 'x-yiwang-purpose': encodeURIComponent(purpose) });
 }
 
 /** What the gateway counts, as Prometheus reads it: series with labels → value. */

@@ -1,0 +1,52 @@
+import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { isInReach } from '../schema/access/belonging.ts';
+import { maskOf, type FieldMask } from '../schema/access/field-masks.ts';
+import { MASK_RULES } from '../schema/access/mask-rules.ts';
+import { refusalOf } from '../schema/access/refusal.ts';
+import { belongingOf } from './belonging-of.ts';
+import { noteRead, type GuardedRequest } from './guarded-request.ts';
+
+/** Shows every field that the SDL masks without its personal data, but to viewers whose reach includes it: what they are shown is noted. */
+export function maskFields(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      const mask = maskOf(field.astNode?.directives ?? [], coordinate);
+      if (mask !== null) maskField(field, coordinate, mask);
+    }
+  }
+}
+
+function maskField(field: GraphQLField<unknown, unknown>, coordinate: string, mask: FieldMask): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (parent, fieldArguments, context, info) => {
+    const shown = (printed: unknown) => shownValue(printed, parent, { coordinate, mask, info });
+    const printed: unknown = resolve(parent, fieldArguments, context, info);
+    return printed instanceof Promise ? printed.then(shown) : shown(printed);
+  };
+}
+
+interface MaskedField {
+  readonly coordinate: string;
+  readonly mask: FieldMask;
+  readonly info: GraphQLResolveInfo;
+}
+
+function shownValue(printed: unknown, parent: unknown, { coordinate, mask: { rule, reveal }, info }: MaskedField): unknown {
+  const masked = maskedValue(printed, MASK_RULES[rule].mask);
+  const { viewer, reads, belongings } = info.rootValue as GuardedRequest;
+  if (masked === printed || refusalOf(reveal, viewer) !== null) return masked;
+  const belonging = belongingOf(parent, info.path, belongings);
+  if (!isInReach(reveal, viewer, belonging)) return masked;
+  noteRead(reads, coordinate, belonging.system);
+  return printed;
+}
+
+/** The same value where there is nothing to mask. */
+function maskedValue(printed: unknown, mask: (text: string) => string): unknown {
+  if (typeof printed === 'string') return mask(printed);
+  if (!Array.isArray(printed)) return printed;
+  const masked = printed.map((entry) => maskedValue(entry, mask));
+  return masked.every((entry, index) => entry === printed[index]) ? printed : masked;
+}
