@@ -2,12 +2,9 @@ import { defaultFieldResolver, getNamedType, isCompositeType, isObjectType, type
 import type { Belonging } from '../schema/access/belonging.ts';
 import { SECTORS, type Sector } from '../schema/codes/sector.ts';
 import { parseProjectId } from '../schema/identifiers/project-id.ts';
-import type { GuardedRequest } from './guarded-request.ts';
+import type { Belongings, GuardedRequest } from './guarded-request.ts';
 
 type Path = GraphQLResolveInfo['path'];
-
-/** What the values of one request are of, by the place that leads to them. */
-export type Belongings = WeakMap<Path, Belonging>;
 
 const UNKNOWN: Belonging = { system: null, sector: null, region: null, entity: null };
 

@@ -1,6 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Belonging } from '../schema/access/belonging.ts';
 import type { RestrictedSummary } from '../schema/access/restricted-summary.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
-import type { Belongings } from './belonging-of.ts';
 
 /** Restricted values that one request was given: what the access ledger is told. */
 export interface RestrictedReads {
@@ -9,6 +10,9 @@ export interface RestrictedReads {
   /** Legacy systems that they are of. */
   readonly systems: Set<string>;
 }
+
+/** What the values of one request are of, by the place that leads to them. */
+export type Belongings = WeakMap<GraphQLResolveInfo['path'], Belonging>;
 
 /** What the guards know of a request: the root value of its execution. */
 export interface GuardedRequest {
