@@ -1,0 +1,87 @@
+import type { NoticeKind } from '../codes/notice-kind.ts';
+import type { Sector } from '../codes/sector.ts';
+import type { TradeRecord } from '../records/record.ts';
+import { MASK_RULES } from './mask-rules.ts';
+import { isIdNumber } from './masks/id-number.ts';
+
+type Mask = (text: string) => string;
+
+/** Keys whose values are the system's own and no prose: what a record is found by, dates, amounts, closed lists. */
+const KEPT: ReadonlySet<string> = new Set(
+  'kind nativeId projectNativeId source system rowKey sector role codeKind contentType eventKind at precision yuan currency form'.split(
+    ' ',
+  ),
+);
+
+/** Keys of codes: `code`, `projectCode`, `dealCodes`, … and numbers of papers. */
+const CODE_KEY = /^codes?$|Codes?$|Number$/u;
+
+/** Notices that name those who evaluated (政府采购法实施条例 第四十三条; 政府采购货物和服务招标投标管理办法 第六十九条). */
+const EVALUATORS_ARE_PUBLISHED: Readonly<Partial<Record<Sector, ReadonlySet<NoticeKind | null>>>> = {
+  PROCUREMENT: new Set<NoticeKind | null>(['RESULT']),
+};
+
+/** The record with words in place of what is personal; the same object where there is nothing of the kind. Its ids, times and source stay. */
+export function maskedRecord<Stated extends TradeRecord | Omit<TradeRecord, 'content'>>(record: Stated): Stated {
+  return maskedDeep(record, maskOf(record));
+}
+
+/** Any value with every text in it masked; the same object where nothing changes. */
+export function maskedDeep<Value>(value: Value, mask: Mask = MASK_RULES.PROSE.mask): Value {
+  return masked(value, '', mask) as Value;
+}
+
+/** Which mask the prose of a record is under. */
+export function maskOf(record: Pick<TradeRecord, 'kind'>): Mask {
+  const { sector, noticeKind } = record as { readonly sector?: Sector; readonly noticeKind?: { readonly code: NoticeKind | null } };
+  const namesEvaluators = record.kind === 'notice' && EVALUATORS_ARE_PUBLISHED[sector!]?.has(noticeKind?.code ?? null) === true;
+  return MASK_RULES[namesEvaluators ? 'PERSONAL' : 'PROSE'].mask;
+}
+
+function masked(value: unknown, key: string, mask: Mask): unknown {
+  if (typeof value === 'string') return CODE_KEY.test(key) ? maskedCode(value) : mask(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? maskedList(value, key, mask) : maskedFields(value as Readonly<Record<string, unknown>>, mask);
+}
+
+function maskedList(list: readonly unknown[], key: string, mask: Mask): readonly unknown[] {
+  const shown = list.map((entry) => masked(entry, key, mask));
+  return shown.some((entry, index) => entry !== list[index]) ? shown : list;
+}
+
+function maskedFields(fields: Readonly<Record<string, unknown>>, mask: Mask): object {
+  const changes: Record<string, unknown> = {};
+  for (const key in fields) {
+    if (KEPT.has(key)) continue;
+    const shown = maskedField(fields, key, mask);
+    if (shown !== fields[key]) changes[key] = shown;
+  }
+  return Object.keys(changes).length === 0 ? fields : { ...fields, ...changes };
+}
+
+function maskedField(fields: Readonly<Record<string, unknown>>, key: string, mask: Mask): unknown {
+  const { [key]: value, label } = fields;
+  if (key === 'value' && typeof label === 'string' && typeof value === 'string') return maskedStated(label, value, mask);
+  const isAmount = key === 'raw' && 'yuan' in fields && typeof value === 'string' && AMOUNT.test(value);
+  return isAmount ? value : masked(value, key, mask);
+}
+
+/** What a value is, its label says. */
+function maskedStated(label: string, value: string, mask: Mask): string {
+  const named = `${label}：`;
+  const shown = mask(named + value);
+  if (shown === named + value) return value;
+  return shown.startsWith(named) ? shown.slice(named.length) : mask(value);
+}
+
+const AMOUNT = /^[\d.,\s]*$/u;
+const CODE_CHARACTERS = /^[\x20-\x7e]*$/u;
+/** Codes that begin with a place and a day look like id numbers of children. */
+const YOUNGEST_BEARER_YEARS = 16;
+
+/** A code is kept unless all of it is a grown person's id number; what is written around a code in Chinese is prose. */
+function maskedCode(code: string): string {
+  if (!CODE_CHARACTERS.test(code)) return MASK_RULES.PERSONAL.mask(code);
+  const isBearer = code.length === 18 && Number(code.slice(6, 10)) <= new Date().getFullYear() - YOUNGEST_BEARER_YEARS;
+  return isBearer && isIdNumber(code) ? MASK_RULES.ID_NUMBER.mask(code) : code;
+}
