@@ -38,6 +38,8 @@ export interface RowUnreadable {
   readonly rawBytes: Uint8Array;
   /** Encoding that the system declares for these bytes. */
   readonly encoding: string;
+  /** Whether such a row may hold bids or an opening: how many bids there are before the opening is secret too, readable or not. */
+  readonly mayHoldBids: boolean;
 }
 
 export type Change = RowRead | RowDeleted | RowUnreadable;

@@ -1,4 +1,5 @@
 import type { Change, RowRead } from '../adapter.ts';
+import { mayHoldBids } from '../mapping/may-hold-bids.ts';
 import { finding } from '../mapping/reader.ts';
 
 /** No system numbers its rows in more characters, and an index of the store holds two such ids. */
@@ -25,5 +26,6 @@ function unreadable({ rowKey, sourceUpdatedAt, records }: RowRead, value: string
     findings: [finding({ code: 'TOO_LONG', severity: 'ERROR', column: 'id', value })],
     rawBytes: new TextEncoder().encode(JSON.stringify(records)),
     encoding: 'utf-8',
+    mayHoldBids: mayHoldBids(records),
   };
 }

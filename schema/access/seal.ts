@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../codes/notice-kind.ts';
+import type { Instant } from '../records/instant.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Opening } from '../records/opening.ts';
 import type { TradeRecord } from '../records/record.ts';
@@ -6,7 +7,7 @@ import type { TradeRecord } from '../records/record.ts';
 /** Whether the bidders of a project, their number included, are still secret (招标投标法 第二十二条、第三十六条). */
 export interface Seal {
   readonly sealed: boolean;
-  /** ISO 8601; null where it is open. */
+  /** ISO 8601; null where it is open, and where no time but only an opening or a result will end it. */
   readonly until: string | null;
 }
 
@@ -16,21 +17,57 @@ const OPEN: Seal = { sealed: false, until: null };
 const RESULTS: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(['award', 'contract', 'performance']);
 const NOTICES_OF_RESULTS: ReadonlySet<NoticeKind | null> = new Set<NoticeKind | null>(['CANDIDATES', 'RESULT', 'CONTRACT', 'PERFORMANCE']);
 
+/** Kinds of records that a seal hides as a whole. */
+export const SEALABLE_KINDS: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(['bid', 'opening']);
+
+/**
+ * Where no instant of the opening is announced, a project's bidders are held to be secret for so long after the last thing that is
+ * dated. Bids are binding from the deadline for a period that the tender states (招标投标法实施条例 第二十五条), commonly 90 days: bids that
+ * nobody has renewed for longer await no opening any more. A bound, so that what is old is not hidden for ever.
+ */
+export const UNANNOUNCED_SEAL_DAYS = 90;
+const DAY_MS = 86_400_000;
+
 /**
  * The seal of a project by all that its rows state: bids are opened at the announced instant (第三十四条), or when the opening itself is
- * dated if that is later; a result breaks it. A project that announces no instant has none.
+ * dated if that is later; a result breaks it. Where neither is stated, bidders are sealed all the same, see `UNANNOUNCED_SEAL_DAYS`.
  */
 export function sealOf(records: readonly TradeRecord[], now: Date): Seal {
   if (records.some(isResult)) return OPEN;
-  const times = [scheduledAt(records), ...records.filter(isOpening).map(openedAt)].filter((at) => at !== null);
-  const until = times.reduce<string | null>((last, at) => (last === null || Date.parse(at) > Date.parse(last) ? at : last), null);
-  return until === null || Date.parse(until) <= now.getTime() ? OPEN : { sealed: true, until };
+  const openings = records.filter(isOpening);
+  const scheduled = scheduledAt(records);
+  if (scheduled === null && openings.length === 0) return sealUntil(unannouncedUntil(records), now);
+  const until = lastOf([scheduled, ...openings.map(openedAt)]);
+  return until === null ? OPEN : sealUntil(until, now);
+}
+
+function sealUntil(until: string | null, now: Date): Seal {
+  return until !== null && Date.parse(until) <= now.getTime() ? OPEN : { sealed: true, until };
+}
+
+/** Null where nothing is dated. */
+function unannouncedUntil(records: readonly TradeRecord[]): string | null {
+  const last = lastOf(records.map((record) => datedAt(record)?.at ?? null));
+  return last === null ? null : new Date(Date.parse(last) + UNANNOUNCED_SEAL_DAYS * DAY_MS).toISOString();
+}
+
+function datedAt(record: TradeRecord): Instant | null {
+  return record.kind === 'notice' ? record.publishedAt : record.kind === 'bid' ? record.submittedAt : null;
+}
+
+function lastOf(times: readonly (string | null)[]): string | null {
+  return times.reduce((last, at) => (last === null || (at !== null && Date.parse(at) > Date.parse(last)) ? at : last), null);
+}
+
+/** Whether a notice lists the bidders, so that a seal hides it as a whole. */
+export function isOpeningRecord({ noticeKind }: Pick<Notice, 'noticeKind'>): boolean {
+  return noticeKind.code === 'OPENING_RECORD';
 }
 
 /** What of a record is not secret under a seal; null where all of it is. */
 export function visiblePart(record: TradeRecord, { sealed }: Seal): TradeRecord | null {
   if (!sealed) return record;
-  if (record.kind === 'bid' || record.kind === 'opening') return null;
+  if (SEALABLE_KINDS.has(record.kind) || (record.kind === 'notice' && isOpeningRecord(record))) return null;
   if (!('parties' in record) || !record.parties.some(({ role }) => role === 'BIDDER')) return record;
   return { ...record, parties: record.parties.filter(({ role }) => role !== 'BIDDER') };
 }
@@ -46,7 +83,7 @@ function isResult(record: TradeRecord): boolean {
 }
 
 function isOpening(record: TradeRecord): record is Opening | Notice {
-  return record.kind === 'opening' || (record.kind === 'notice' && record.noticeKind.code === 'OPENING_RECORD');
+  return record.kind === 'opening' || (record.kind === 'notice' && isOpeningRecord(record));
 }
 
 function openedAt(record: Opening | Notice): string | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDealCode } from '../../schema/identifiers/deal-code.ts';
 import { formatProjectId } from '../../schema/identifiers/project-id.ts';
-import { sealOf, visiblePart } from '../../schema/access/seal.ts';
+import { sealOf, visiblePart, type Seal } from '../../schema/access/seal.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
 import type { RecordKind, TradeRecord } from '../../schema/records/record.ts';
@@ -89,7 +89,7 @@ export function indexProject(system: string, nativeId: string, all: readonly Rec
   const project = mergeProject(statements);
   const parties = distinctParties(records.flatMap(partiesIn)).map(({ recordKind, ...party }) => ({ recordKind, party }));
   const dealCodes = [...new Set(records.flatMap((record) => ('dealCodes' in record ? record.dealCodes : [])))];
-  const columns = projectColumns({ system, nativeId, project, stated, records, dealCodes, parties, sealedUntil: seal.until });
+  const columns = projectColumns({ system, nativeId, project, stated, records, dealCodes, parties, seal });
   return { columns, parties, dealCodes: [...new Set(dealCodes.map(canonicalDealCode))] };
 }
 
@@ -106,11 +106,11 @@ interface ColumnInput {
   readonly records: readonly TradeRecord[];
   readonly dealCodes: readonly string[];
   readonly parties: readonly IndexedParty[];
-  readonly sealedUntil: string | null;
+  readonly seal: Seal;
 }
 
 function projectColumns(input: ColumnInput) {
-  const { system, nativeId, project, stated, records, dealCodes, parties, sealedUntil } = input;
+  const { system, nativeId, project, stated, records, dealCodes, parties, seal } = input;
   const publishedAt = firstNotice(records);
   const updatedAt = lastUpdate(stated);
   const startedAt = publishedAt ?? moment(project.createdAt?.at);
@@ -141,9 +141,16 @@ function projectColumns(input: ColumnInput) {
     facts: JSON.stringify({ ...project, content: undefined }),
     search_text: searchText,
     search: tokensOf(searchText),
-    sealed_until: moment(sealedUntil),
+    sealed_until: sealedUntil(seal),
   };
   return { ...columns, fingerprint: fingerprintOf(columns), party_fingerprint: fingerprintOf({ id: columns.id, parties, dealCodes }) };
+}
+
+/** A seal that no time ends is looked at again with the next row of its project. */
+const NO_TIME = '9999-12-31T00:00:00+08:00';
+
+function sealedUntil({ sealed, until }: Seal): string | null {
+  return sealed && until === null ? NO_TIME : moment(until);
 }
 
 function partiesIn(record: TradeRecord): readonly (Party & { readonly recordKind: RecordKind })[] {

@@ -29,6 +29,7 @@ import { createStatistics } from './statistics.ts';
 import type { Store, StoreHealth, StoreSettings } from './store.ts';
 import { createSystems } from './systems.ts';
 import type { Tables } from './tables.ts';
+import { deriveMarkedAnew } from './unseal-projects.ts';
 import { createWriter } from './writer.ts';
 
 /** A database that is ready to be migrated. */
@@ -57,7 +58,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await db.destroy();
     engine.release();
   };
-  await migrate(db).catch(async (error: unknown) => {
+  await prepare(db, now).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -84,6 +85,12 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
       await close();
     },
   };
+}
+
+/** Tables, and what is shown, by the rules of this version. */
+async function prepare(db: Kysely<Tables>, now: () => Date): Promise<void> {
+  await migrate(db);
+  await deriveMarkedAnew(db, now);
 }
 
 function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: ReadonlySet<string>) {

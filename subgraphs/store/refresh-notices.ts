@@ -29,7 +29,7 @@ const NOTICE_COLUMNS: RowsetColumns<NoticeColumns> = {
   search: 'tsvector',
 };
 
-/** Brings the index entries of these notices up to their current records; gives how many public ones there are more. */
+/** Brings the index entries of these notices up to their current records and their projects' seals; gives how many public ones there are more. */
 export async function refreshNotices(db: Kysely<Tables>, system: string, nativeIds: readonly string[]): Promise<number> {
   if (nativeIds.length === 0) return 0;
   const before = await listedBefore(db, system, nativeIds);
@@ -67,7 +67,24 @@ async function currentNotices(db: Kysely<Tables>, system: string, nativeIds: rea
     .where('native_id', '=', sql<string>`any(${nativeIds}::text[])`)
     .orderBy(sql`source_updated_at asc nulls first, arrival, position`)
     .execute();
-  return new Map(rows.map((row) => [row.native_id, noticeColumns(row)]));
+  const notices = new Map(rows.map((row) => [row.native_id, noticeColumns(row)]));
+  for (const nativeId of await sealedNotices(db, system, [...notices.values()])) notices.delete(nativeId);
+  return notices;
+}
+
+/** Those that list the bidders of a project that is sealed. */
+async function sealedNotices(db: Kysely<Tables>, system: string, notices: readonly NoticeColumns[]): Promise<readonly string[]> {
+  const telling = notices.filter(({ kind }) => kind === 'OPENING_RECORD');
+  if (telling.length === 0) return [];
+  const rows = await db
+    .selectFrom('project')
+    .select('native_id')
+    .where('system', '=', system)
+    .where('native_id', '=', sql<string>`any(${telling.map(({ project_native_id: project }) => project ?? '')}::text[])`)
+    .where('sealed_until', 'is not', null)
+    .execute();
+  const sealed = new Set(rows.map(({ native_id: project }) => project));
+  return telling.filter(({ project_native_id: project }) => sealed.has(project ?? '')).map(({ native_id: nativeId }) => nativeId);
 }
 
 interface NoticeRecordRow {

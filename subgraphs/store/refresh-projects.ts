@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { isOpeningRecord } from '../../schema/access/seal.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
 import { indexProject, PROJECT_COLUMNS, type IndexedProject, type ProjectColumns, type RecordOfProject } from './index-project.ts';
@@ -8,9 +9,17 @@ import type { Tables } from './tables.ts';
 
 type ProjectBefore = RollupCell & { readonly native_id: string; readonly fingerprint: string; readonly party_fingerprint: string };
 
-/** Brings the index entries, parties, deal codes and roll-ups of these projects up to their current records, as far as they are disclosed `at` then. */
-export async function refreshProjects(db: Kysely<Tables>, system: string, nativeIds: readonly string[], at: string): Promise<void> {
-  if (nativeIds.length === 0) return;
+/**
+ * Brings the index entries, parties, deal codes and roll-ups of these projects up to their current records, as far as they are
+ * disclosed `at` then; gives the native ids of their notices that a seal hides or has hidden.
+ */
+export async function refreshProjects(
+  db: Kysely<Tables>,
+  system: string,
+  nativeIds: readonly string[],
+  at: string,
+): Promise<readonly string[]> {
+  if (nativeIds.length === 0) return [];
   const before = await projectsBefore(db, system, nativeIds);
   const records = await recordsByProject(db, system, nativeIds);
   const after = nativeIds.map((nativeId) => ({
@@ -34,6 +43,11 @@ export async function refreshProjects(db: Kysely<Tables>, system: string, native
     db,
     changed.map(({ nativeId, entry }) => rollupMove(before.get(nativeId) ?? null, entry)),
   );
+  return [...records.values()].flatMap(openingRecordsIn);
+}
+
+function openingRecordsIn(records: readonly RecordOfProject[]): readonly string[] {
+  return records.flatMap(({ record }) => (record.kind === 'notice' && isOpeningRecord(record) ? [columnText(record.nativeId)] : []));
 }
 
 /** Whether a project is shown under another system's entry is decided by the links, not by its own rows. */

@@ -159,8 +159,9 @@ export interface CopyState {
 export interface SystemState extends CopyState {
   readonly projects: number;
   readonly notices: number;
+  /** Rows of which something is disclosed. */
   readonly rows: number;
-  /** Open quarantine entries. */
+  /** Open quarantine entries, without those that may hold bids: how many there are before the opening is secret. */
   readonly quarantined: number;
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { FailureCode } from '../../adapters/failure.ts';
 import { boundedCount, COUNT_LIMIT } from './count-rows.ts';
 import type { ProjectFilter, TotalCount } from './filter.ts';
+import { HIDDEN_ROW_COUNT } from './hidden-rows.ts';
 import { projectWhere } from './project-where.ts';
 import { rollupWhere } from './rollup-where.ts';
 import type { CopyState, SystemState } from './rows.ts';
@@ -27,9 +28,9 @@ async function systemStates(db: Kysely<Tables>, now: () => Date): Promise<readon
     .selectAll()
     .select([
       sql<number>`coalesce((select sum(count) from rollup where rollup.system = system.id), 0)::bigint`.as('project_count'),
-      sql<number>`(select count(*) from quarantine where quarantine.system = system.id and quarantine.resolved_at is null)`.as(
-        'quarantined',
-      ),
+      HIDDEN_ROW_COUNT.as('hidden_rows'),
+      sql<number>`(select count(*) from quarantine where quarantine.system = system.id and quarantine.resolved_at is null
+        and not quarantine.may_hold_bids)`.as('quarantined'),
     ])
     .orderBy('id')
     .execute();
@@ -37,7 +38,7 @@ async function systemStates(db: Kysely<Tables>, now: () => Date): Promise<readon
     ...copyState(row, now),
     projects: row.project_count,
     notices: row.notice_count,
-    rows: row.row_count,
+    rows: row.row_count - row.hidden_rows,
     quarantined: row.quarantined,
   }));
 }

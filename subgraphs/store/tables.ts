@@ -93,7 +93,7 @@ export interface ProjectTable {
   /** The project that lists show in its place: the same one as another system holds it. */
   alias_of: string | null;
   alias_system: string | null;
-  /** When the bidders are disclosed; null where they are. */
+  /** When the bidders are disclosed; null where they are, the year 9999 where no time alone will. */
   sealed_until: Time | null;
 }
 
@@ -163,6 +163,14 @@ export interface QuarantineTable {
   last_seen_at: Time;
   count: number;
   resolved_at: Time | null;
+  /** Whether it may be a bid or an opening that is still secret. */
+  may_hold_bids: Generated<boolean>;
+}
+
+/** A row that nothing can be seen of until time, or another row, discloses it. */
+export interface HiddenRowTable {
+  system: string;
+  row_key: string;
 }
 
 export interface UnmappedCodeTable {
@@ -220,6 +228,7 @@ export interface Tables extends CodingTables, DealCodeTables, RegisterTables, Po
   notice: NoticeTable;
   rollup: RollupTable;
   quarantine: QuarantineTable;
+  hidden_row: HiddenRowTable;
   unmapped_code: UnmappedCodeTable;
   unmapped_code_row: UnmappedCodeRowTable;
   change: ChangeTable;

@@ -21,6 +21,7 @@ const COLUMNS = {
   last_seen_at: 'timestamptz',
   count: 'bigint',
   resolved_at: 'timestamptz',
+  may_hold_bids: 'boolean',
 };
 
 interface Entry {
@@ -65,7 +66,7 @@ export async function quarantineRows(
     {
       key: ['id'],
       set: {
-        ...replacing('encoding', 'findings', 'raw_bytes', 'source_updated_at', 'last_seen_at', 'resolved_at'),
+        ...replacing('encoding', 'findings', 'raw_bytes', 'source_updated_at', 'last_seen_at', 'resolved_at', 'may_hold_bids'),
         count: sql`quarantine.count + excluded.count`,
       },
     },
@@ -139,5 +140,6 @@ function columnsOf(id: string, { row, sightings, cured }: Entry, system: string,
     last_seen_at: at,
     count: sightings,
     resolved_at: cured ? at : null,
+    may_hold_bids: row.mayHoldBids,
   };
 }

@@ -4,8 +4,7 @@ import type { ApplySummary, SyncWriter } from '../../adapters/sync/writer.ts';
 import { isoOf } from './moment.ts';
 import { planRows, type NewVersion } from './row-plan.ts';
 import { readKnownRows } from './known-rows.ts';
-import { refreshNotices } from './refresh-notices.ts';
-import { refreshProjects } from './refresh-projects.ts';
+import { refreshDisclosed } from './refresh-disclosed.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 import { unsealProjects } from './unseal-projects.ts';
@@ -62,8 +61,7 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at 
   const from = { system, mappingVersion, at, arrivals: state.arrivals };
   await writeVersions(db, from, versions, current);
   const touched = await replaceRecords(db, from, current, known);
-  await refreshProjects(db, system, touched.projects, at);
-  const noticesMore = await refreshNotices(db, system, touched.notices);
+  const noticesMore = await refreshDisclosed(db, system, { ...touched, rows: current.map(({ rowKey }) => rowKey) }, at);
   const quarantine = await quarantineRows(db, from, page.changes, rows);
   await noteUnmappedCodes(db, from, { current, known, quarantine });
   await db

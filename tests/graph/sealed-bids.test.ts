@@ -19,7 +19,7 @@ import { registrySubgraph } from '../../subgraphs/registry/subgraph.ts';
 import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { Following, Store } from '../../subgraphs/store/store.ts';
-import { instant, notice, party, project, read, region } from '../sync/rows.ts';
+import { instant, notice, party, project, read, region, unreadable } from '../sync/rows.ts';
 
 const OPENS = '2026-04-08T09:30:00+08:00';
 const BIDDER = { name: '沈阳秘密建设有限公司', code: '91210100MA0000009B' };
@@ -37,6 +37,8 @@ const OPENING: Opening = {
   ...{ kind: 'opening', nativeId: 'o', projectNativeId: 'p', source: ROAD.source, title: null, openedAt: instant(OPENS), place: null },
   ...{ content: null, lotCodes: [] },
 };
+
+const OPENING_TOLD = notice('t', 'p', 'OPENING_RECORD', OPENS, { content: `投标人：${BIDDER.name}` });
 
 /** A province of one project and its legacy system; the clock is the test's. */
 interface World {
@@ -61,6 +63,9 @@ beforeAll(async () => {
   [withBid, withoutBid] = await Promise.all([openWorld(), openWorld()]);
   for (const world of [withBid, withoutBid]) await write(world, 'p', [ROAD, NOTICE]);
   await write(withBid, 'b', [BID]);
+  await write(withBid, 't', [OPENING, OPENING_TOLD]);
+  const unread = { ...unreadable('u', '2026-03-01T09:00:00+08:00'), mayHoldBids: true };
+  await withBid.store.writer.apply(SYSTEM, '1', { changes: [unread], cursor: 'u' });
   await pass();
 });
 afterAll(() => Promise.all([withBid.stop(), withoutBid.stop()]));
@@ -183,6 +188,7 @@ const QUERIES = [
   '{ statistics(groupBy: [SECTOR, REGION, MONTH, STAGE]) { groups { sector month stage count budgetYuan dealYuan } } }',
   '{ notices { totalCount { value } nodes { title content project { id parties { name } } } } }',
   '{ agencies { totalCount { value } } platforms { totalCount { value } } catalogueFindings { totalCount { value } } codeConflicts { totalCount { value } } }',
+  '{ legacySystems { state lastSync lag error { code } counts { projects notices rows quarantined } } derivations { name behind } }',
   '{ project(id: "x") { id } entity(creditCode: "x") { id } projects(after: "x") { nodes { id } } }',
 ];
 
@@ -191,6 +197,17 @@ describe('before the opening', () => {
     const [one, other] = await Promise.all([ask(withBid, query), ask(withoutBid, query)]);
     expect(one).toBe(other);
     expect(one).not.toMatch(/秘密|INTERNAL|BAD_INPUT.*BAD_INPUT.*BAD_INPUT/u);
+  });
+
+  it('whoever watches the gateway gets the same bytes of the system and the copy', async () => {
+    const watched = async ({ gateway }: World) => {
+      const [metrics, ready] = await Promise.all(['/metrics', '/readyz'].map((path) => fetch(gateway.url.replace('/graphql', path))));
+      const series = (await metrics!.text()).split('\n').filter((line) => /^yiwang_(?:quarantined|copy|sync|legacy)/u.test(line));
+      return [...series, await ready!.text()];
+    };
+    const one = await watched(withBid);
+    expect(one).toEqual(await watched(withoutBid));
+    expect(one).toContainEqual(`yiwang_quarantined_rows{system="${SYSTEM}"} 0`);
   });
 
   it.each(VIEWER_ROLES.filter((role) => role !== 'PUBLIC'))('so does %s, who asks without naming a case', async (role) => {

@@ -165,6 +165,7 @@ export function unreadable(rowKey: string | null, at: string | null, bytes = 'ff
     findings: [finding('BAD_BYTES', 'ERROR')],
     rawBytes: new Uint8Array(Buffer.from(bytes, 'hex')),
     encoding: 'gb18030',
+    mayHoldBids: false,
   };
 }
 

@@ -50,12 +50,45 @@ describe('bidders', () => {
     expect(sealOf([BID, announced, award('a', 'p', '1')], at('2026-03-26T00:00:00+08:00')).sealed).toBe(false);
   });
 
-  it('are public where no instant is announced: nothing says until when they would be secret', () => {
-    expect(sealOf([PROJECT, BID], at('2026-04-01T00:00:00+08:00'))).toEqual({ sealed: false, until: null });
+  describe('where no instant is announced', () => {
+    const dated = notice('1', 'p', 'ANNOUNCEMENT', '2026-03-01T09:00:00+08:00');
+    const lateBid: Bid = { ...BID, submittedAt: instant('2026-03-10T09:00:00+08:00') };
+    const LAST = '2026-06-08T09:00:00+08:00';
+
+    it('are secret for the 90 days for which bids commonly bind, from the last notice or bid on', () => {
+      const isShownAt = (time: number) => namesIn(withoutSealed([PROJECT, lateBid, dated], new Date(time)));
+      fc.assert(
+        fc.property(fc.integer({ min: -200 * 86_400_000, max: 200 * 86_400_000 }), (offsetMs) => {
+          expect(isShownAt(Date.parse(LAST) + offsetMs)).toBe(offsetMs >= 0);
+        }),
+        { examples: [[-1], [0], [1]] },
+      );
+      expect(Date.parse(sealOf([BID, dated], at('2026-03-02T00:00:00+08:00')).until!)).toBe(Date.parse('2026-05-30T09:00:00+08:00'));
+    });
+
+    it('are secret without end where nothing is dated either', () => {
+      expect(sealOf([PROJECT, BID], at('2036-04-01T00:00:00+08:00'))).toEqual({ sealed: true, until: null });
+    });
+
+    it.each([
+      ['an opening without a date', opening(null)],
+      ['an opening', opening('2026-03-05T09:00:00+08:00')],
+      ['the record of one', notice('2', 'p', 'OPENING_RECORD', '2026-03-05T09:00:00+08:00')],
+      ['a result', notice('2', 'p', 'RESULT', '2026-03-05T09:00:00+08:00')],
+      ['an award', award('a', 'p', '1')],
+    ])('are public once %s is recorded', (_, record) => {
+      expect(sealOf([PROJECT, lateBid, dated, record], at('2026-03-11T09:00:00+08:00')).sealed).toBe(false);
+    });
+  });
+
+  it('are never secret for longer than to the instant that is announced, whatever else is dated later', () => {
+    const late = notice('2', 'p', 'CLARIFICATION', '2026-04-07T09:00:00+08:00');
+    expect(sealOf([BID, announced, late], at(OPENS)).sealed).toBe(false);
   });
 
   it('leave no trace in what is shown: no bid, no opening, no party', () => {
-    const shown = withoutSealed([PROJECT, BID, announced, opening(OPENS)], at('2026-03-02T00:00:00+08:00'));
+    const told = notice('2', 'p', 'OPENING_RECORD', OPENS, { content: '投标人：甲公司' });
+    const shown = withoutSealed([PROJECT, BID, announced, opening(OPENS), told], at('2026-03-02T00:00:00+08:00'));
     expect(shown.map(({ kind }) => kind)).toEqual(['project', 'notice']);
     expect(shown[0]).toMatchObject({ parties: [{ role: 'TENDERER', name: '业主' }] });
     expect(namesIn(shown)).toBe(false);

@@ -33,8 +33,8 @@ export function readChange(source: Source, records: readonly TradeRecord[], find
   return { type: 'READ', rowKey, sourceUpdatedAt, rawHash, records, findings };
 }
 
-/** A row that goes to its owner with every finding. */
+/** A row that goes to its owner with every finding; whoever knows its layout says whether it may hold bids. */
 export function unreadableChange(row: unknown, rowKey: string | null, table: string, findings: readonly Finding[]): Change {
   const rawBytes = new TextEncoder().encode(typeof row === 'string' ? row : JSON.stringify(row));
-  return { type: 'UNREADABLE', rowKey, sourceUpdatedAt: null, table, findings, rawBytes, encoding: 'utf-8' };
+  return { type: 'UNREADABLE', rowKey, sourceUpdatedAt: null, table, findings, rawBytes, encoding: 'utf-8', mayHoldBids: true };
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { RecordHead } from '../../../schema/records/record-head.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { mayHoldBids } from '../../mapping/may-hold-bids.ts';
 import { withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
 import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
@@ -43,6 +44,7 @@ export function changeOf(row: WireRow, reading: Reading): Change {
       findings: distinctFindings(findings),
       rawBytes: row.rawBytes,
       encoding: reading.encoding,
+      mayHoldBids: mayHoldBids(mapping.records),
     };
   }
   return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: row.rawHash, records, findings: distinctFindings(findings) };

@@ -2,7 +2,7 @@ import type { Change } from '../../adapter.ts';
 import { ownersCodes } from '../../mapping/owners-codes.ts';
 import type { DroppedRow, Reading } from './dropped-row.ts';
 import type { LayoutRow } from './layout-rows.ts';
-import { LAYOUTS, type LayoutOfFile } from './layouts.ts';
+import { LAYOUTS, type LayoutName, type LayoutOfFile } from './layouts.ts';
 
 /** A row of a layout as the drop gives it. */
 export function layoutDroppedRow({ name, stem }: LayoutOfFile, row: LayoutRow, region: string | null): DroppedRow {
@@ -26,10 +26,11 @@ function projectOf(change: Change): string | null {
 }
 
 /** A row that could not be decoded is not judged column by column, and an owner gets back the bytes he sent. */
-function told(change: Change, table: string, { faults, rawBytes, encoding }: LayoutRow): Change {
+function told(change: Change, table: LayoutName, { faults, rawBytes, encoding }: LayoutRow): Change {
+  const { mayHoldBids } = LAYOUTS[table];
   if (faults.length > 0)
-    return { type: 'UNREADABLE', rowKey: change.rowKey, sourceUpdatedAt: null, table, findings: faults, rawBytes, encoding };
-  return change.type === 'UNREADABLE' ? { ...change, rawBytes, encoding } : change;
+    return { type: 'UNREADABLE', rowKey: change.rowKey, sourceUpdatedAt: null, table, findings: faults, rawBytes, encoding, mayHoldBids };
+  return change.type === 'UNREADABLE' ? { ...change, rawBytes, encoding, mayHoldBids } : change;
 }
 
 /** Such a row says when its land was signed away or its deal was made, not when it was written: the file's time tells its versions apart. */

@@ -17,23 +17,30 @@ export interface Layout {
   readonly map: (raw: LayoutRaw, context: OpeningContext) => Change;
   /** The rows of a page; a layout without it comes as CSV or JSON only. */
   readonly pageRows?: (html: string) => readonly LayoutRaw[];
+  /** Whether its rows may hold bids or openings. */
+  readonly mayHoldBids: boolean;
 }
 
 const objectOf = (raw: LayoutRaw): Readonly<Record<string, unknown>> => (typeof raw === 'string' ? {} : raw);
 
 /** The layouts that `options.layouts` may name. */
 export const LAYOUTS = {
-  'land-supply': { map: (raw, context) => mapLandSupplyRow(asColumns(objectOf(raw)), context) },
-  'land-transfer': { map: (raw, context) => mapLandTransferRow(asColumns(objectOf(raw)), context) },
-  'mineral-register': { map: (raw, context) => mapMineralRegisterRow(asColumns(objectOf(raw)), context), pageRows: mineralRegisterRows },
-  'mineral-notice': { map: (raw, context) => mapMineralNotice(asColumns(objectOf(raw)), context) },
+  'land-supply': { map: (raw, context) => mapLandSupplyRow(asColumns(objectOf(raw)), context), mayHoldBids: false },
+  'land-transfer': { map: (raw, context) => mapLandTransferRow(asColumns(objectOf(raw)), context), mayHoldBids: false },
+  'mineral-register': {
+    map: (raw, context) => mapMineralRegisterRow(asColumns(objectOf(raw)), context),
+    pageRows: mineralRegisterRows,
+    mayHoldBids: false,
+  },
+  'mineral-notice': { map: (raw, context) => mapMineralNotice(asColumns(objectOf(raw)), context), mayHoldBids: false },
   'exchange-deal': {
     map: (raw, context) => (typeof raw === 'string' ? mapExchangeDealText(raw, context) : mapExchangeDeal(raw, context)),
     pageRows: exchangeDealTexts,
+    mayHoldBids: true,
   },
-  'exchange-listing': { map: (raw, context) => mapExchangeListing(asColumns(objectOf(raw)), context) },
-  'parsed-notice': { map: (raw, context) => mapParsedNotice(objectOf(raw), context) },
-  'opening-bid': { map: (raw, context) => mapOpeningBid(asColumns(objectOf(raw)), context) },
+  'exchange-listing': { map: (raw, context) => mapExchangeListing(asColumns(objectOf(raw)), context), mayHoldBids: false },
+  'parsed-notice': { map: (raw, context) => mapParsedNotice(objectOf(raw), context), mayHoldBids: true },
+  'opening-bid': { map: (raw, context) => mapOpeningBid(asColumns(objectOf(raw)), context), mayHoldBids: true },
 } as const satisfies Readonly<Record<string, Layout>>;
 
 export type LayoutName = keyof typeof LAYOUTS;

@@ -3,6 +3,7 @@ import type { Finding } from '../../../schema/records/finding.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Change } from '../../adapter.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { mayHoldBids } from '../../mapping/may-hold-bids.ts';
 import { withOwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf } from '../../mapping/reader.ts';
 import { readBody } from '../../mapping/record-mapping.ts';
@@ -39,7 +40,11 @@ export function changeOf(row: WireRow, fileTime: string, { codes, ...reading }: 
   if (rowKey !== null && records !== null)
     return { type: 'READ', rowKey, sourceUpdatedAt, rawHash: source.rawHash, records, findings: all };
   const name = table === undefined ? row.table : `${row.table} ${table.name}`;
-  return { type: 'UNREADABLE', rowKey, sourceUpdatedAt, table: name, findings: all, rawBytes: row.rawBytes, encoding: row.encoding };
+  const { rawBytes, encoding } = row;
+  return {
+    ...{ type: 'UNREADABLE', rowKey, sourceUpdatedAt, table: name, findings: all, rawBytes, encoding },
+    mayHoldBids: mayHoldBids(table?.records),
+  };
 }
 
 /** The project that a row belongs to; null where it does not say. */

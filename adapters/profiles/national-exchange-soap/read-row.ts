@@ -4,6 +4,7 @@ import type { Notice } from '../../../schema/records/notice.ts';
 import type { TradeRecord } from '../../../schema/records/record.ts';
 import type { Source } from '../../../schema/records/source.ts';
 import { distinctFindings } from '../../mapping/distinct-findings.ts';
+import { mayHoldBids } from '../../mapping/may-hold-bids.ts';
 import { withOwnersCodes, type OwnersCodes } from '../../mapping/owners-codes.ts';
 import { FAULT, finding, textOf, type Columns } from '../../mapping/reader.ts';
 import { readBody, recordsHeld } from '../../mapping/record-mapping.ts';
@@ -142,7 +143,7 @@ function deleted(head: DesHead, des: Des): Change {
   return { type: 'DELETED', rowKey: rowKeyOf(des), sourceUpdatedAt: updatedAt(head) };
 }
 
-function unreadable({ bytes }: CutRow, head: DesHead, { encoding }: RowReading, findings: readonly Finding[]): RowUnreadable {
+function unreadable({ bytes }: CutRow, head: DesHead, { encoding, tables }: RowReading, findings: readonly Finding[]): RowUnreadable {
   const { table, dataKey } = head;
   return {
     type: 'UNREADABLE',
@@ -152,5 +153,6 @@ function unreadable({ bytes }: CutRow, head: DesHead, { encoding }: RowReading, 
     findings: distinctFindings(findings),
     rawBytes: bytes,
     encoding,
+    mayHoldBids: mayHoldBids(tables[table ?? '']?.parts),
   };
 }

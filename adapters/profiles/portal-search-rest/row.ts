@@ -57,7 +57,7 @@ export function mapRow(dialect: DialectName, row: JsonObject, context: RowContex
   return { type: 'READ', rowKey: fields.key, sourceUpdatedAt: source.sourceUpdatedAt, rawHash: source.rawHash, records, findings };
 }
 
-/** A row that could not be read, with its reasons. */
+/** A row that could not be read, with its reasons. The record of an opening may be among them. */
 export function unreadable(dialect: DialectName, row: JsonObject, findings: readonly Finding[]): RowUnreadable {
   const published = publishedOf(DIALECTS[dialect], row);
   return {
@@ -68,6 +68,7 @@ export function unreadable(dialect: DialectName, row: JsonObject, findings: read
     findings,
     rawBytes: badBytesOf(row) ?? Buffer.from(stableJson(row)),
     encoding: 'utf-8',
+    mayHoldBids: true,
   };
 }
 

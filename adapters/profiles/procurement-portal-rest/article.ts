@@ -72,7 +72,7 @@ function sectorOf(columns: Columns): Sector {
   return SECTOR_OF_TYPE[columns['announcementType'] ?? ''] ?? 'PROCUREMENT';
 }
 
-/** An article that could not be fetched or read, with a true reason for its owner. */
+/** An article that could not be fetched or read, with a true reason for its owner. Bids are read from articles of a result only: none holds secret ones. */
 export function unreadable(row: RawArticle, rowKey: string | null, findings: readonly Finding[], rawBytes?: Uint8Array): RowUnreadable {
   const stated = row.list?.['publishDate'] ?? row.list?.['issueTime'];
   return {
@@ -83,6 +83,7 @@ export function unreadable(row: RawArticle, rowKey: string | null, findings: rea
     findings,
     rawBytes: rawBytes ?? Buffer.from(JSON.stringify({ list: stable(row.list), detail: stable(row.detail) })),
     encoding: 'utf-8',
+    mayHoldBids: false,
   };
 }
 

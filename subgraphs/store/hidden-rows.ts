@@ -1,0 +1,37 @@
+import { sql, type Kysely } from 'kysely';
+import { SEALABLE_KINDS } from '../../schema/access/seal.ts';
+import type { Tables } from './tables.ts';
+
+const KINDS = [...SEALABLE_KINDS];
+
+/** What of a system is to be looked at again. */
+export interface Touching {
+  /** Native ids. */
+  readonly projects: readonly string[];
+  readonly notices: readonly string[];
+  /** Row keys. */
+  readonly rows: readonly string[];
+}
+
+/** Notes which rows nothing can be seen of: bids and openings, and what lists them, of a project that is sealed or not known yet. */
+export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { projects, notices, rows }: Touching): Promise<void> {
+  const holding = sql`select record.row_key from record where record.system = ${system} and (
+    record.row_key = any(${rows}::text[]) and record.kind = any(${KINDS}::text[])
+    or record.project_native_id = any(${projects}::text[]) and record.kind = any(${KINDS}::text[])
+    or record.kind = 'notice' and record.native_id = any(${notices}::text[]))`;
+  await sql`delete from hidden_row where system = ${system}
+    and (row_key = any(${rows}::text[]) or row_key in (${holding}))`.execute(db);
+  await sql`insert into hidden_row (system, row_key)
+    select record.system, record.row_key from record
+    left join project on project.system = record.system and project.native_id = record.project_native_id
+    left join notice on notice.system = record.system and notice.native_id = record.native_id and record.kind = 'notice'
+    where record.system = ${system} and record.row_key in (${holding})
+    group by record.system, record.row_key
+    having bool_and(case
+      when record.kind = any(${KINDS}::text[]) then project.system is null or project.sealed_until is not null
+      when record.kind = 'notice' then notice.system is null
+      else false end)`.execute(db);
+}
+
+/** Rows of each system that nothing can be seen of. */
+export const HIDDEN_ROW_COUNT = sql<number>`(select count(*) from hidden_row where hidden_row.system = system.id)`;
