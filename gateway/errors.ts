@@ -38,6 +38,8 @@ const FOREIGN = { zh: '内部错误', en: 'internal error' };
 const MAX_TEXT = 300;
 /** What the engine says where a document within the token limit nests beyond its stack; parsing ends there and nothing else does. */
 const TOO_NESTED = 'Maximum call stack size exceeded';
+/** What the planner says where the ways to a selection multiply beyond its limit. */
+const TOO_MANY_WAYS = /^(?:Too many options generated|Number of non-local selections exceeds)/u;
 
 /** An error of the graph: a code, sentences in two languages, and the HTTP status where the request as a whole is refused. */
 export function graphError(code: ErrorCode, messageZh: string, messageEn: string, status?: number): GraphQLError {
@@ -55,13 +57,17 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   if (isErrorCode(code) && typeof messageZh === 'string' && typeof messageEn === 'string') {
     return { ...place, message: formatted.message, extensions: { code, ...(system ? { system } : {}), messageZh, messageEn } };
   }
-  const [own, zh, en] =
-    formatted.message === TOO_NESTED
-      ? (['TOO_COSTLY', '查询嵌套过深', 'the query is nested too deeply'] as const)
-      : REQUEST_FAULTS.has(code)
-        ? (['BAD_INPUT', '请求有误', formatted.message.slice(0, MAX_TEXT)] as const)
-        : (['INTERNAL', FOREIGN.zh, FOREIGN.en] as const);
+  const [own, zh, en] = isTooNested(formatted)
+    ? (['TOO_COSTLY', '查询嵌套过深', 'the query is nested too deeply'] as const)
+    : REQUEST_FAULTS.has(code)
+      ? (['BAD_INPUT', '请求有误', formatted.message.slice(0, MAX_TEXT)] as const)
+      : (['INTERNAL', FOREIGN.zh, FOREIGN.en] as const);
   return { ...place, message: `${zh} / ${en}`, extensions: { code: own, messageZh: zh, messageEn: en } };
+}
+
+/** Whether parsing or planning has stopped because a query is nested beyond what can be borne. */
+export function isTooNested({ message }: { readonly message: string }): boolean {
+  return message === TOO_NESTED || TOO_MANY_WAYS.test(message);
 }
 
 export function isErrorCode(code: unknown): code is ErrorCode {

@@ -7,7 +7,7 @@ import { fieldRulesOf } from '../schema/access/field-rules.ts';
 import { ACCESS_RULES } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 import { dataSource, type GatewayContext } from './data-source.ts';
-import { formatError } from './errors.ts';
+import { formatError, isTooNested } from './errors.ts';
 import { guardedGateway } from './guarded-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { checkQuery, MAX_TOKENS } from './query-limits.ts';
@@ -16,6 +16,9 @@ import type { SubgraphCall } from './subgraph-call.ts';
 
 const PUBLIC = new URL('../schema/public.graphql', import.meta.url);
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
+
+/** Ways to one selection that the planner may weigh: nested interfaces multiply them, and a short query would take all memory. */
+const MAX_PATHS = 1_000;
 
 /** The two graphs of one endpoint: in the public one nothing restricted exists, so that nothing of it can be guessed. */
 export interface Graphs {
@@ -66,7 +69,11 @@ export const absent: SubgraphCall = () => Promise.reject(new Error('no such subg
 function openGateway(supergraphSdl: string, calls: Calls, metrics: GatewayMetrics): ApolloGateway {
   // Read by the constructor of ApolloGateway; without it, it reports home.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
-  return new ApolloGateway({ supergraphSdl, buildService: ({ name }) => dataSource(name, calls[name] ?? absent, metrics.onSubgraphCall) });
+  return new ApolloGateway({
+    supergraphSdl,
+    queryPlannerConfig: { debug: { pathsLimit: MAX_PATHS } },
+    buildService: ({ name }) => dataSource(name, calls[name] ?? absent, metrics.onSubgraphCall),
+  });
 }
 
 async function startServer(
@@ -103,8 +110,11 @@ function checksAndCounts(metrics: GatewayMetrics): ApolloServerPlugin<GatewayCon
           const refusal = operation?.operation === OperationTypeNode.MUTATION ? mutationRefusal() : null;
           return refusal === null ? Promise.resolve() : Promise.reject(refusal);
         },
-        willSendResponse: ({ errors }) =>
-          Promise.resolve(metrics.onRequest(errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs)),
+        willSendResponse: ({ errors, response }) => {
+          // The planner's own failures are the server's; this one is of the query.
+          if (errors?.some(isTooNested)) response.http.status = 400;
+          return Promise.resolve(metrics.onRequest(errors === undefined ? 'OK' : 'ERRORS', performance.now() - startedMs));
+        },
       });
     },
   };
