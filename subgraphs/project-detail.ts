@@ -3,6 +3,7 @@ import type { ProjectId } from '../schema/identifiers/project-id.ts';
 import type { Project } from '../schema/records/project.ts';
 import type { RecordKind, RecordOf, TradeRecord } from '../schema/records/record.ts';
 import type { ConstructionProject } from '../schema/records/construction-project.ts';
+import { withoutEvaluators } from '../schema/access/mask-record.ts';
 import { sealOf, withoutSealed } from '../schema/access/seal.ts';
 import { regionView } from './region-view.ts';
 import type { SourceFailure } from './subgraph-error.ts';
@@ -25,7 +26,7 @@ export interface DetailInput {
 /** Everything a project consists of, as the graph shows it. */
 export function projectDetail({ id, systemRegion, state, records: all, unreadable, failure, complete, now }: DetailInput) {
   const { system, nativeId, sector } = id;
-  const records = withoutSealed(all, now);
+  const records = withoutSealed(all, now).map(withoutEvaluators);
   const of = <Kind extends RecordKind>(kind: Kind) => records.filter((record) => record.kind === kind) as RecordOf<Kind>[];
   const projects = of('project');
   const construction = of('constructionProject').at(-1);

@@ -26,6 +26,16 @@ export function maskedRecord<Stated extends TradeRecord | Omit<TradeRecord, 'con
   return maskedDeep(record, maskOf(record));
 }
 
+/** The record without the names of those who evaluate, where the law does not publish them; the same object where it holds none. */
+export function withoutEvaluators<Stated extends TradeRecord>(record: Stated): Stated {
+  return maskedDeep(record, evaluatorsMask(record));
+}
+
+/** What hides the names of those who evaluate in a text of a record. */
+export function evaluatorsMask(record: Pick<TradeRecord, 'kind'>): Mask {
+  return publishesEvaluators(record) ? (text) => text : MASK_RULES.EXPERT_NAMES.mask;
+}
+
 /** Any value with every text in it masked; the same object where nothing changes. */
 export function maskedDeep<Value>(value: Value, mask: Mask = MASK_RULES.PROSE.mask): Value {
   return masked(value, '', mask) as Value;
@@ -33,9 +43,12 @@ export function maskedDeep<Value>(value: Value, mask: Mask = MASK_RULES.PROSE.ma
 
 /** Which mask the prose of a record is under. */
 export function maskOf(record: Pick<TradeRecord, 'kind'>): Mask {
+  return MASK_RULES[publishesEvaluators(record) ? 'PERSONAL' : 'PROSE'].mask;
+}
+
+function publishesEvaluators(record: Pick<TradeRecord, 'kind'>): boolean {
   const { sector, noticeKind } = record as { readonly sector?: Sector; readonly noticeKind?: { readonly code: NoticeKind | null } };
-  const namesEvaluators = record.kind === 'notice' && EVALUATORS_ARE_PUBLISHED[sector!]?.has(noticeKind?.code ?? null) === true;
-  return MASK_RULES[namesEvaluators ? 'PERSONAL' : 'PROSE'].mask;
+  return record.kind === 'notice' && EVALUATORS_ARE_PUBLISHED[sector!]?.has(noticeKind?.code ?? null) === true;
 }
 
 function masked(value: unknown, key: string, mask: Mask): unknown {

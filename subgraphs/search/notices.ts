@@ -1,3 +1,4 @@
+import { evaluatorsMask, withoutEvaluators } from '../../schema/access/mask-record.ts';
 import { regionView } from '../region-view.ts';
 import type { NoticeRow } from '../store/rows.ts';
 import type { Notice } from '../../schema/records/notice.ts';
@@ -13,8 +14,8 @@ export const noticeResolvers = {
   project: ({ projectId }: NoticeRow, _: unknown, { projects }: SearchContext) => (projectId === null ? null : projects.load(projectId)),
   kindRaw: ({ notice }: NoticeRow) => notice.noticeKind.raw,
   region: ({ region, notice }: NoticeRow) => regionView(region, notice.region?.raw ?? null),
-  content: ({ id, notice }: NoticeRow, _: unknown, { contents }: SearchContext) => notice.content ?? contents.load(id),
-  stated: ({ notice }: NoticeRow) => notice.stated ?? [],
+  content: contentOf,
+  stated: ({ notice }: NoticeRow) => withoutEvaluators(notice).stated ?? [],
   source: ({ system, nativeId, notice }: NoticeRow) => ({ ...notice.source, system, nativeId, state: 'INDEX_ONLY' }),
   ...asStated([
     'publishedAt',
@@ -30,6 +31,11 @@ export const noticeResolvers = {
     'attachments',
   ]),
 };
+
+async function contentOf({ id, notice }: NoticeRow, _: unknown, { contents }: SearchContext) {
+  const content = notice.content ?? (await contents.load(id));
+  return content === null ? null : evaluatorsMask(notice)(content);
+}
 
 function asStated(fields: readonly (keyof Notice)[]): Record<string, (row: NoticeRow) => unknown> {
   return Object.fromEntries(fields.map((field) => [field, ({ notice }: NoticeRow) => notice[field]]));

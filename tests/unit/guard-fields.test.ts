@@ -14,10 +14,10 @@ const schema = buildSchema(`
   type Row {
     system: String id: String
     secret: String @access(rule: "ACCESS_LEDGER")
-    words: [String] @mask(rule: "PROSE", reveal: "PERSONAL_DATA")
+    words: [String] @mask(rule: "PERSONAL", reveal: "PERSONAL_DATA")
     parts: [Part] other: Row
   }
-  type Part { words: String @mask(rule: "PROSE", reveal: "PERSONAL_DATA") }`);
+  type Part { words: String @mask(rule: "PERSONAL", reveal: "PERSONAL_DATA") }`);
 maskFields(schema);
 guardFields(schema);
 traceBelongings(schema);
