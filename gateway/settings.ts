@@ -1,3 +1,5 @@
+import { LEAST_LEDGER_DAYS } from '../schema/access/ledger.ts';
+
 /** Settings of one process, read once. */
 export interface Settings {
   readonly host: string;
@@ -13,6 +15,8 @@ export interface Settings {
   readonly dealCodeToken: string | undefined;
   /** File that names the identity providers. Undefined: nobody but the public, and the demo's own identities in the demo. */
   readonly identityPath: string | undefined;
+  /** How long entries of the access ledger are kept. Undefined: for ever. */
+  readonly ledgerDays: number | undefined;
 }
 
 /** A setting that cannot be used, in a sentence that names the variable. */
@@ -20,7 +24,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS, DEAL_CODE_TOKEN, YIWANG_IDENTITY. @throws {SettingsError} */
+/** Reads HOST, PORT, YIWANG_DATA_DIR, DATABASE_URL, YIWANG_PROVINCE, YIWANG_DEADLINE_MS, DEAL_CODE_TOKEN, YIWANG_IDENTITY, YIWANG_LEDGER_DAYS. @throws {SettingsError} */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   return {
     host: environment['HOST'] || '127.0.0.1',
@@ -31,6 +35,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     deadlineMs: wholeNumber(environment, 'YIWANG_DEADLINE_MS', 15_000, 1, 600_000),
     dealCodeToken: dealCodeToken(environment),
     identityPath: environment['YIWANG_IDENTITY'] || undefined,
+    ledgerDays: ledgerDays(environment),
   };
 }
 
@@ -39,6 +44,14 @@ function dealCodeToken(environment: Readonly<Record<string, string | undefined>>
   const text = environment['DEAL_CODE_TOKEN'] || undefined;
   if (text === undefined || /^[!-~]+$/u.test(text)) return text;
   throw new SettingsError('DEAL_CODE_TOKEN 应为不含空格的可见 ASCII 字符 / DEAL_CODE_TOKEN must be printable ASCII without spaces');
+}
+
+/** A hundred years are as good as for ever. */
+const MOST_LEDGER_DAYS = 36_500;
+
+function ledgerDays(environment: Readonly<Record<string, string | undefined>>): number | undefined {
+  const name = 'YIWANG_LEDGER_DAYS';
+  return environment[name] ? wholeNumber(environment, name, 0, LEAST_LEDGER_DAYS, MOST_LEDGER_DAYS) : undefined;
 }
 
 function wholeNumber(

@@ -6,6 +6,7 @@ import { codingSubgraph } from '../subgraphs/coding/subgraph.ts';
 import { policySubgraph } from '../subgraphs/policy/subgraph.ts';
 import { registrySubgraph } from '../subgraphs/registry/subgraph.ts';
 import { searchSubgraph } from '../subgraphs/search/subgraph.ts';
+import { startRetention } from '../subgraphs/store/ledger/retention.ts';
 import { openStore } from '../subgraphs/store/open-store.ts';
 import type { Following, Store } from '../subgraphs/store/store.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
@@ -39,12 +40,14 @@ export async function openHubStore({ dataDir, databaseUrl }: Settings, { provinc
   return store;
 }
 
-/** Keeps the store up to date with every system; none needs to be up. */
-export function startHub(store: Store, systems: Systems, onPass: OnPass): RunningHub {
+/** Keeps the store up to date with every system, none of which needs to be up, and the access ledger for as long as it is to be. */
+export function startHub(store: Store, systems: Systems, { ledgerDays }: Pick<Settings, 'ledgerDays'>, onPass: OnPass): RunningHub {
   const stopping = new AbortController();
   const sync = startSync(systems.adapters, store.writer, { signal: stopping.signal, onPass });
   const onFault = logFault;
   const following = store.follow({ onFault });
+  const retention =
+    ledgerDays === undefined ? null : startRetention(store.ledger, { days: ledgerDays, onFault: (error) => onFault('ledger', error) });
   return {
     store,
     following,
@@ -55,6 +58,7 @@ export function startHub(store: Store, systems: Systems, onPass: OnPass): Runnin
       stopping.abort();
       await sync.ended;
       await following.stop();
+      await retention?.stop();
     },
   };
 }

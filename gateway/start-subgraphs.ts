@@ -44,7 +44,7 @@ async function start({ role, endpoints, secret }: SubgraphsRole): Promise<void> 
 async function hubSubgraphs(settings: Settings, province: Province, systems: Systems): Promise<readonly Subgraph[]> {
   const store = await openHubStore(settings, province);
   onEnd(store.close);
-  const hub = startHub(store, systems, announcePasses(province));
+  const hub = startHub(store, systems, settings, announcePasses(province));
   onEnd(hub.stop);
   return hub.subgraphs;
 }

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   onEnd(store.close);
   const systems = connectSystems(province, sandbox.endpoints);
   onEnd(systems.close);
-  const hub = startHub(store, systems, announcePasses(province));
+  const hub = startHub(store, systems, settings, announcePasses(province));
   onEnd(hub.stop);
   const { subgraphs, drain } = drainable([...hub.subgraphs, ...sectorSubgraphs(SECTOR_SUBGRAPH_NAMES, systems, hub.store.records)]);
   onEnd(drain);

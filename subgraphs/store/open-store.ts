@@ -109,7 +109,7 @@ function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: 
     systems: createSystems(db, issuing.now),
     policies: createPolicies(db),
     catalogue: createCatalogue(db, platforms),
-    ledger: createLedger(db),
+    ledger: createLedger(db, issuing.now),
   };
 }
 

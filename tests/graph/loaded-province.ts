@@ -47,7 +47,7 @@ export async function loadProvince(provincePath = POLLED_ONCE): Promise<LoadedPr
   const systems = connectSystems(province, sandbox.endpoints);
   const connected = [systems];
   const passes = passesOf(province);
-  const hub = startHub(store, systems, passes.onPass);
+  const hub = startHub(store, systems, settings, passes.onPass);
   await passes.all;
   await hub.following.settled();
   return {

@@ -63,21 +63,25 @@ export function ledgerSuite(name: string, start: () => Promise<LedgerEngine>): v
       expect((await store.ledger.list({ from: day(2), to: day(3) }, { limit: 10 })).rows).toHaveLength(1);
     });
 
-    it('loses its beginning when the retention is over, and what is left can still be verified', async () => {
+    it('loses its beginning when the retention is over, says so itself, and what is left can still be verified', async () => {
       expect(await store.ledger.removeBefore(day(2))).toBe(60);
       const [kept, begin] = [await all(), await store.ledger.start()];
-      expect(kept.map(({ at }) => at)).toEqual([day(2), day(3)]);
+      expect(kept.map(({ at }) => at).slice(0, 2)).toEqual([day(2), day(3)]);
+      expect(kept[2]).toMatchObject({ role: 'OPERATOR', subject: 'yiwang', rows: 60, operation: expect.stringContaining('61') as string });
       expect(begin.seq).toBe(61);
       expect(firstFault(kept, begin, null)).toBeNull();
-      expect(firstFault(kept.slice(1), begin, null)).toMatchObject({ seq: 61 });
+      expect(firstFault(kept.slice(1), begin, null)).toMatchObject({ seq: 61, kind: 'REMOVED_OR_REORDERED' });
+      const forged = { seq: 62, previousHash: kept[0]!.hash };
+      expect(firstFault(kept.slice(1), forged, kept[2]!.hash)).toEqual({ seq: 62, kind: 'FORGED_BEGINNING' });
       expect(await store.ledger.removeBefore(day(2))).toBe(0);
+      expect(await all()).toHaveLength(3);
     });
 
     it('can lose everything and go on', async () => {
-      expect(await store.ledger.removeBefore(day(9))).toBe(2);
+      expect(await store.ledger.removeBefore('2999-01-01T00:00:00+08:00')).toBe(3);
       const next: LedgerEntry = await store.ledger.append({ ...READ, at: day(9) });
-      expect(next.seq).toBe(63);
-      expect(firstFault([next], await store.ledger.start(), next.hash)).toBeNull();
+      expect(next.seq).toBe(65);
+      expect(firstFault(await all(), await store.ledger.start(), next.hash)).toBeNull();
     });
   });
 }

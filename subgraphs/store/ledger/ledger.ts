@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { chained, type AccessRead, type LedgerEntry, type LedgerStart } from '../../../schema/access/ledger.ts';
+import { chained, retentionRead, type AccessRead, type LedgerEntry, type LedgerStart } from '../../../schema/access/ledger.ts';
 import { countRows } from '../count-rows.ts';
 import type { Page, PageRequest } from '../filter.ts';
 import { inGroups } from '../in-groups.ts';
+import { isoOf } from '../moment.ts';
 import { checkLimit, pageOf, readCursor, writeCursor } from '../page-request.ts';
 import { insertRows } from '../rowset.ts';
 import type { Tables } from '../tables.ts';
@@ -29,11 +30,11 @@ export interface Ledger {
   after(seq: number, limit: number): Promise<readonly LedgerEntry[]>;
   /** Where what is kept begins. */
   start(): Promise<LedgerStart>;
-  /** Removes entries that are older than `before`; answers how many. */
+  /** Removes entries that are older than `before` and, where there were some, adds one that says so; answers how many. */
   removeBefore(before: string): Promise<number>;
 }
 
-export function createLedger(db: Kysely<Tables>): Ledger {
+export function createLedger(db: Kysely<Tables>, now: () => Date): Ledger {
   return {
     append: inGroups((reads: readonly AccessRead[]) => inTransaction(db, (transaction) => appendAll(transaction, reads))),
     list: (filter, page) => listEntries(db, filter, page),
@@ -42,7 +43,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
       const head = await db.selectFrom('access_head').selectAll().executeTakeFirstOrThrow();
       return { seq: head.kept_seq, previousHash: head.kept_hash };
     },
-    removeBefore: (before) => inTransaction(db, (transaction) => removeBefore(transaction, before)),
+    removeBefore: (before) => inTransaction(db, (transaction) => removeBefore(transaction, before, isoOf(now().getTime()))),
   };
 }
 
@@ -106,7 +107,7 @@ async function entriesAfter(db: Kysely<Tables>, seq: number, limit: number): Pro
 }
 
 /** The chain loses its beginning only, and remembers the hash that what is left follows. */
-async function removeBefore(db: Kysely<Tables>, before: string): Promise<number> {
+async function removeBefore(db: Kysely<Tables>, before: string, at: string): Promise<number> {
   await db.selectFrom('access_head').select('id').where('id', '=', 1).forUpdate().executeTakeFirstOrThrow();
   const firstKept = await db
     .selectFrom('access_entry')
@@ -129,5 +130,7 @@ async function removeBefore(db: Kysely<Tables>, before: string): Promise<number>
     .set({ kept_seq: seq + 1, kept_hash: hash })
     .where('id', '=', 1)
     .execute();
-  return Number(numDeletedRows);
+  const removed = Number(numDeletedRows);
+  await appendAll(db, [retentionRead({ seq: seq + 1, previousHash: hash }, removed, at)]);
+  return removed;
 }
