@@ -30,10 +30,11 @@ export type OnPass = (system: string, error: unknown) => void;
 /** Opens the store of a province with its policies; no legacy system needs to be known yet, so that it opens while stand-ins start. */
 export async function openHubStore({ dataDir, databaseUrl }: Settings, { province: { issuer }, systems }: Province): Promise<Store> {
   if (databaseUrl === undefined) await prepareDataFolder(dataDir);
-  const regions = new Map(systems.map(({ id, region }) => [id, region]));
-  const regionOf = (system: string) => regions.get(system) ?? null;
+  const byId = new Map(systems.map((system) => [system.id, system]));
+  const regionOf = (system: string) => byId.get(system)?.region ?? null;
+  const sectorOf = (system: string) => byId.get(system)?.sector ?? null;
   const platforms = systems.map(({ operator }) => operator);
-  const store = await openStore({ dataDir, databaseUrl, issuer, regionOf, platforms }).catch((error: unknown) => {
+  const store = await openStore({ dataDir, databaseUrl, issuer, regionOf, sectorOf, platforms }).catch((error: unknown) => {
     throw storeFault(databaseUrl, error);
   });
   await importShippedPolicies(store);

@@ -3,6 +3,7 @@ import { CATALOGUE_STATE_LIST } from './codes/catalogue-state.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
 import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { NationalList } from './codes/code-list.ts';
+import { COMPLAINT_STATE_LIST } from './codes/complaint-state.ts';
 import { CONFIDENCE_LIST } from './codes/confidence.ts';
 import { CREDIT_EVENT_KIND_LIST, DISCLOSURE_SCOPE_LIST } from './codes/credit-event-kind.ts';
 import { CURRENCY_LIST } from './codes/currency.ts';
@@ -35,6 +36,7 @@ export const CODE_LISTS: readonly NationalList<string>[] = [
   TRUTH_LIST,
   CREDIT_EVENT_KIND_LIST,
   DISCLOSURE_SCOPE_LIST,
+  COMPLAINT_STATE_LIST,
   CODE_KIND_LIST,
   CODE_ORIGIN_LIST,
   CODE_CONFLICT_KIND_LIST,

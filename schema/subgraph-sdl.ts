@@ -3,6 +3,7 @@ import { CATALOGUE_STATE_LIST } from './codes/catalogue-state.ts';
 import { CODE_KIND_LIST } from './codes/code-kind.ts';
 import type { CodeList } from './codes/code-list.ts';
 import { CODE_CONFLICT_KIND_LIST, CODE_ORIGIN_LIST } from './codes/code-conflict-kind.ts';
+import { COMPLAINT_STATE_LIST } from './codes/complaint-state.ts';
 import { CONFIDENCE_LIST } from './codes/confidence.ts';
 import { CREDIT_EVENT_KIND_LIST, DISCLOSURE_SCOPE_LIST } from './codes/credit-event-kind.ts';
 import { LINK_REASON_LIST, LINK_STRENGTH_LIST } from './codes/link-reason.ts';
@@ -44,7 +45,7 @@ const PARTS = {
     },
   },
   search: {
-    files: ['scalars', 'values', 'party', 'paging', 'restriction', 'record-kind'],
+    files: ['scalars', 'values', 'party', 'paging', 'restriction', 'record-kind', 'complaint'],
     lists: {
       Sector: SECTOR_LIST,
       Stage: STAGE_LIST,
@@ -53,6 +54,7 @@ const PARTS = {
       PartyRole: PARTY_ROLE_LIST,
       LinkReason: LINK_REASON_LIST,
       LinkStrength: LINK_STRENGTH_LIST,
+      ComplaintState: COMPLAINT_STATE_LIST,
     },
   },
   registry: {

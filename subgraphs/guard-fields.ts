@@ -35,9 +35,21 @@ function guardField(field: GraphQLField<unknown, unknown>, coordinate: string, r
     const refusal = refusalAt(info, rule, viewer, belonging);
     if (refusal !== null) throw refused(refusal);
     const value: unknown = await resolve(parent, fieldArguments, context, info);
-    if (value !== null && value !== undefined) noteRead(reads, coordinate, belonging.system);
+    if (value !== null && value !== undefined) for (const system of systemsOf(value, belonging)) noteRead(reads, coordinate, system);
     return value;
   };
+}
+
+/** Of which system each restricted value is: each row of a list or page as it says itself, else as what leads to it. */
+function systemsOf(value: unknown, { system }: Belonging): readonly (string | null)[] {
+  const rows = Array.isArray(value) ? (value as readonly unknown[]) : (value as { readonly nodes?: unknown }).nodes;
+  const stated = Array.isArray(rows) ? rows.flatMap(systemIn) : [];
+  return stated.length === 0 ? [system] : stated;
+}
+
+function systemIn(row: unknown): readonly string[] {
+  const system = (row as { readonly system?: unknown } | null)?.system;
+  return typeof system === 'string' ? [system] : [];
 }
 
 /** Lists at the root are scoped in the store's query; any other field must be proven to be the viewer's own where its reach ends there. */

@@ -51,6 +51,12 @@ const RULES = {
       ...{ SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
     },
   },
+  COMPLAINTS: {
+    zh: '投诉（办理中与已处理）：行业监督部门看本行业、本地区的，省级综合监管部门和审计、监察机关看全部；投诉人信息任何人不得查看',
+    en: 'Complaints, in progress and decided: regulators in their sectors and regions, the provincial regulator and auditors all; who complained, nobody',
+    source: '招标投标法实施条例 第六十条至第六十二条; 政府采购法 第五十五条至第五十八条; 政府采购质疑和投诉办法',
+    reach: { ...NOBODY, SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL' },
+  },
   ACCESS_LEDGER: {
     zh: '访问台账：审计、监察机关查阅全部，业务系统主人查阅本系统的',
     en: 'The access ledger: auditors read all of it, owners what is about their own systems',

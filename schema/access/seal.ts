@@ -2,7 +2,7 @@ import type { NoticeKind } from '../codes/notice-kind.ts';
 import type { Instant } from '../records/instant.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Opening } from '../records/opening.ts';
-import type { TradeRecord } from '../records/record.ts';
+import { SECRET_RECORD_KINDS, type TradeRecord } from '../records/record.ts';
 
 /** Whether the bidders of a project, their number included, are still secret (招标投标法 第二十二条、第三十六条). */
 export interface Seal {
@@ -19,6 +19,9 @@ const NOTICES_OF_RESULTS: ReadonlySet<NoticeKind | null> = new Set<NoticeKind | 
 
 /** Kinds of records that a seal hides as a whole. */
 export const SEALABLE_KINDS: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(['bid', 'opening']);
+
+/** Kinds of records that stay secret, whatever the time. */
+export const SECRET_KINDS: ReadonlySet<TradeRecord['kind']> = new Set<TradeRecord['kind']>(SECRET_RECORD_KINDS);
 
 /**
  * Where no instant of the opening is announced, a project's bidders are held to be secret for so long after the last thing that is
@@ -64,8 +67,9 @@ export function isOpeningRecord({ noticeKind }: Pick<Notice, 'noticeKind'>): boo
   return noticeKind.code === 'OPENING_RECORD';
 }
 
-/** What of a record is not secret under a seal; null where all of it is. */
+/** What of a record is not secret under a seal, or for ever; null where all of it is. */
 export function visiblePart(record: TradeRecord, { sealed }: Seal): TradeRecord | null {
+  if (SECRET_KINDS.has(record.kind)) return null;
   if (!sealed) return record;
   if (SEALABLE_KINDS.has(record.kind) || (record.kind === 'notice' && isOpeningRecord(record))) return null;
   if (!('parties' in record) || !record.parties.some(({ role }) => role === 'BIDDER')) return record;

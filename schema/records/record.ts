@@ -1,5 +1,6 @@
 import type { Award } from './award.ts';
 import type { Bid } from './bid.ts';
+import type { Complaint } from './complaint.ts';
 import type { ConstructionProject } from './construction-project.ts';
 import type { Contract } from './contract.ts';
 import type { CreditEvent } from './credit-event.ts';
@@ -31,7 +32,9 @@ export const TRADE_RECORD_KINDS = [
 ] as const;
 /** Records of market entities. */
 export const REGISTER_RECORD_KINDS = ['organisation', 'qualification', 'creditEvent'] as const;
-export const RECORD_KINDS = [...TRADE_RECORD_KINDS, ...REGISTER_RECORD_KINDS] as const;
+/** Records that are never public, and that nothing public is derived from. */
+export const SECRET_RECORD_KINDS = ['complaint'] as const;
+export const RECORD_KINDS = [...TRADE_RECORD_KINDS, ...REGISTER_RECORD_KINDS, ...SECRET_RECORD_KINDS] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Any canonical record. */
@@ -50,7 +53,8 @@ export type TradeRecord =
   | PropertyAsset
   | Organisation
   | Qualification
-  | CreditEvent;
+  | CreditEvent
+  | Complaint;
 
 /** The record type of a kind. */
 export type RecordOf<Kind extends RecordKind> = Extract<TradeRecord, { readonly kind: Kind }>;

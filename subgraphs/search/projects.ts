@@ -3,6 +3,7 @@ import type { ProjectRow } from '../store/rows.ts';
 import type { Money } from '../../schema/records/money.ts';
 import { regionView } from '../region-view.ts';
 import { partiesOf } from './parties.ts';
+import { complaintView } from './complaints.ts';
 import type { SearchContext } from './search-context.ts';
 
 interface Reference {
@@ -27,6 +28,7 @@ export const projectResolvers = {
   notices: ({ id }: ProjectRow, _: unknown, { noticesOf }: SearchContext) => noticesOf.load(id),
   alsoKnownAs,
   relatedProjects,
+  complaints: async ({ id }: ProjectRow, _: unknown, { complaintsOf }: SearchContext) => (await complaintsOf.load(id)).map(complaintView),
   timeline: ({ id }: ProjectRow, _: unknown, { timelines }: SearchContext) => timelines.load(id),
 };
 

@@ -6,6 +6,7 @@ import { regionView } from '../region-view.ts';
 import { typedError } from '../subgraph-error.ts';
 import { asksFor } from './asks-for.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
+import { listComplaints } from './complaints.ts';
 import { coverageOf } from './coverage.ts';
 import { listLegacySystems, type LegacySystemFilter } from './legacy-systems.ts';
 import type { SearchContext } from './search-context.ts';
@@ -31,6 +32,7 @@ export const rootResolvers = {
   derivations: (_: never, _arguments: unknown, { store }: SearchContext) => store.derivations(),
   statistics,
   unmappedCodes: listUnmappedCodes,
+  complaints: listComplaints,
 };
 
 async function projectByCode(_: never, { dealCode }: { dealCode: string }, { store }: SearchContext) {

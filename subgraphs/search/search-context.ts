@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import type { LegacySystem } from '../../adapters/province.ts';
+import { rowScope } from '../../schema/access/belonging.ts';
 import type { Viewer } from '../../schema/access/viewer.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { StoreReader } from '../store-reader.ts';
+import type { ComplaintRow } from '../store/complaints/complaints.ts';
 import type { ProjectLink } from '../store/links/project-links.ts';
 import type { EntityRow, EntityStatement } from '../store/register/register.ts';
 import type { NoticeRow, ProjectParty, ProjectRow, SystemState, TimelineEvent } from '../store/rows.ts';
@@ -24,6 +26,8 @@ export interface SearchContext {
   readonly entities: DataLoader<string, EntityRow | null>;
   readonly restricting: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
   readonly withdrawals: DataLoader<string, readonly EntityStatement<CreditEvent>[]>;
+  /** Within the viewer's scope. */
+  readonly complaintsOf: DataLoader<string, readonly ComplaintRow[]>;
   readonly noticesOf: DataLoader<string, readonly NoticeRow[]>;
   /** By system id. */
   readonly states: () => Promise<ReadonlyMap<string, SystemState>>;
@@ -45,6 +49,7 @@ export function searchContext(store: StoreReader, systems: readonly LegacySystem
     entities: new DataLoader((ids) => store.register.byIds(ids)),
     restricting: listLoader((ids) => store.register.restrictingOf(ids)),
     withdrawals: listLoader((ids) => store.register.withdrawalsOf(ids)),
+    complaintsOf: listLoader((ids) => store.complaints.byProjects(ids, rowScope('COMPLAINTS', viewer))),
     noticesOf: listLoader((ids) => store.notices.byProjects(ids)),
     states: () => (states ??= store.systems.states().then((rows) => new Map(rows.map((row) => [row.system, row])))),
   };

@@ -2,6 +2,7 @@ import type { Systems } from '../../adapters/systems.ts';
 import type { Viewer } from '../../schema/access/viewer.ts';
 import type { StoreReader } from '../store-reader.ts';
 import { createSubgraph, type Subgraph } from '../subgraph.ts';
+import { complaintResolvers } from './complaints.ts';
 import { legacySystemResolvers } from './legacy-systems.ts';
 import { noticeResolvers } from './notices.ts';
 import { partyResolvers } from './parties.ts';
@@ -22,6 +23,7 @@ export function searchSubgraph({ store, systems, onFault }: SearchInput): Subgra
     TradingProject: projectResolvers,
     ProjectParty: partyResolvers,
     Notice: noticeResolvers,
+    Complaint: complaintResolvers,
     LegacySystem: legacySystemResolvers,
   };
   const contextOf = (_: AbortSignal, viewer: Viewer) => searchContext(store, systems.list, viewer);

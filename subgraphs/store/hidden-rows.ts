@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { SEALABLE_KINDS } from '../../schema/access/seal.ts';
+import { SEALABLE_KINDS, SECRET_KINDS } from '../../schema/access/seal.ts';
 import type { Tables } from './tables.ts';
 
-const KINDS = [...SEALABLE_KINDS];
+const SECRET = [...SECRET_KINDS];
+const KINDS = [...SEALABLE_KINDS, ...SECRET];
 
 /** What of a system is to be looked at again. */
 export interface Touching {
@@ -13,7 +14,10 @@ export interface Touching {
   readonly rows: readonly string[];
 }
 
-/** Notes which rows nothing can be seen of: bids and openings, and what lists them, of a project that is sealed or not known yet. */
+/**
+ * Notes which rows nothing can be seen of: bids and openings, and what lists them, of a project that is sealed or not known yet; and
+ * what is secret for ever.
+ */
 export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { projects, notices, rows }: Touching): Promise<void> {
   const holding = sql`select record.row_key from record where record.system = ${system} and (
     record.row_key = any(${rows}::text[]) and record.kind = any(${KINDS}::text[])
@@ -28,6 +32,7 @@ export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { pr
     where record.system = ${system} and record.row_key in (${holding})
     group by record.system, record.row_key
     having bool_and(case
+      when record.kind = any(${SECRET}::text[]) then true
       when record.kind = any(${KINDS}::text[]) then project.system is null or project.sealed_until is not null
       when record.kind = 'notice' then notice.system is null
       else false end)`.execute(db);

@@ -2,6 +2,7 @@ import { Kysely, sql, type PostgresPool } from 'kysely';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createChangeFeed } from './change-feed.ts';
+import { createComplaints } from './complaints/list-complaints.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCodes } from './codes.ts';
 import { createDealCodes, type CodeIssuer } from './deal-code-issue.ts';
@@ -47,7 +48,7 @@ interface Engine {
  * @throws {StoreInUseError} where another living process holds the embedded store's folder.
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null } = settings;
+  const { databaseUrl, dataDir, now = () => new Date(), log = () => undefined, regionOf = () => null, sectorOf = () => null } = settings;
   const issuer: CodeIssuer = { issuer: settings.issuer ?? null, now };
   const platforms = new Set(settings.platforms ?? []);
   const { followers = followersOf({ regionOf, platforms, codes: assigningCodes(issuer) }) } = settings;
@@ -75,7 +76,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
       following?.wake();
       return imported;
     },
-    writer: createWriter(background, { now, wrote }),
+    writer: createWriter(background, { now, wrote, homeOf: (system) => ({ sector: sectorOf(system), region: regionOf(system) }) }),
     follow: (options) => (following = startFollowing(background, followers, options)),
     derivations: () => placesOf(db, followers),
     health: () => health(db, engine.name),
@@ -100,6 +101,7 @@ function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: 
     links: createLinks(db),
     crosswalk: createCrosswalk(db),
     register: createRegister(db),
+    complaints: createComplaints(db),
     records: createRecords(db),
     statistics: createStatistics(db),
     quarantine: createQuarantine(db),

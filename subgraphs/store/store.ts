@@ -1,5 +1,7 @@
 import type { SyncWriter } from '../../adapters/sync/writer.ts';
+import type { Sector } from '../../schema/codes/sector.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Complaints } from './complaints/complaints.ts';
 import type { Crosswalk } from './crosswalk/crosswalk.ts';
 import type { Follower } from './follower.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -140,6 +142,7 @@ export interface Store {
   readonly links: Links;
   readonly crosswalk: Crosswalk;
   readonly register: Register;
+  readonly complaints: Complaints;
   readonly records: Records;
   readonly statistics: Statistics;
   readonly quarantine: Quarantine;
@@ -172,6 +175,8 @@ export interface StoreSettings {
   readonly now?: (() => Date) | undefined;
   /** Region (GB/T 2260) of a legacy system, null where unknown: the most local entry stands for a project that several hold. */
   readonly regionOf?: ((system: string) => string | null) | undefined;
+  /** Sector of a legacy system, null where unknown: whose a complaint is that names no project. */
+  readonly sectorOf?: ((system: string) => Sector | null) | undefined;
   /** Social credit codes of the province's trading platforms. */
   readonly platforms?: readonly string[] | undefined;
   /** Who follows the change feed; all by default. */

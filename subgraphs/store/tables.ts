@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ComplaintTables } from './complaint-tables.ts';
 import type { CodingTables } from './coding-tables.ts';
 import type { Json, Time } from './column-kinds.ts';
 import type { DealCodeTables } from './deal-code-tables.ts';
@@ -217,7 +218,7 @@ export interface FollowerTable {
 }
 
 /** Every table of the store. */
-export interface Tables extends CodingTables, DealCodeTables, RegisterTables, PolicyTables, LedgerTables {
+export interface Tables extends CodingTables, DealCodeTables, RegisterTables, PolicyTables, LedgerTables, ComplaintTables {
   system: SystemTable;
   source_row: SourceRowTable;
   row_version: RowVersionTable;

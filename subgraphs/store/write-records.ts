@@ -11,6 +11,7 @@ export interface Touched {
   /** Native ids. */
   readonly projects: readonly string[];
   readonly notices: readonly string[];
+  readonly complaints: readonly string[];
   /** Native ids of the projects of a row, before and after. */
   readonly projectsOf: (rowKey: string) => readonly string[];
 }
@@ -77,10 +78,12 @@ function touchedBy(records: readonly RecordKey[]): Touched {
     if (!projectsOfRow.has(rowKey)) projectsOfRow.set(rowKey, new Set());
     projectsOfRow.get(rowKey)!.add(project);
   }
-  const notices = records.filter(({ kind }) => kind === 'notice').map(({ native_id: nativeId }) => nativeId);
+  const ofKind = (wanted: string) =>
+    [...new Set(records.flatMap(({ kind, native_id: nativeId }) => (kind === wanted ? [nativeId] : [])))].sort();
   return {
     projects: [...new Set([...projectsOfRow.values()].flatMap((projects) => [...projects]))].sort(),
-    notices: [...new Set(notices)].sort(),
+    notices: ofKind('notice'),
+    complaints: ofKind('complaint'),
     projectsOf: (rowKey) => [...(projectsOfRow.get(rowKey) ?? [])].sort(),
   };
 }

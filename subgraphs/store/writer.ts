@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ChangePage } from '../../adapters/adapter.ts';
 import type { ApplySummary, SyncWriter } from '../../adapters/sync/writer.ts';
+import { refreshComplaints, type SystemHome } from './complaints/refresh-complaints.ts';
 import { isoOf } from './moment.ts';
 import { planRows, type NewVersion } from './row-plan.ts';
 import { readKnownRows } from './known-rows.ts';
@@ -18,10 +19,11 @@ export interface WriterOptions {
   readonly now: () => Date;
   /** Told of every committed page, for maintenance. */
   readonly wrote: (changes: number) => void;
+  readonly homeOf: (system: string) => SystemHome;
 }
 
 /** Writes what the synchroniser delivers. Writers of different systems work side by side; those of one system take turns. */
-export function createWriter(db: Kysely<Tables>, { now, wrote }: WriterOptions): SyncWriter {
+export function createWriter(db: Kysely<Tables>, { now, wrote, homeOf }: WriterOptions): SyncWriter {
   return {
     async cursorOf(system, mappingVersion) {
       const row = await db.selectFrom('system').select(['cursor', 'mapping_version']).where('id', '=', system).executeTakeFirst();
@@ -29,7 +31,9 @@ export function createWriter(db: Kysely<Tables>, { now, wrote }: WriterOptions):
     },
     async apply(system, mappingVersion, page) {
       const at = isoOf(now().getTime());
-      const summary = await inTransaction(db, (transaction) => applyPage(transaction, { system, mappingVersion, page, at }));
+      const summary = await inTransaction(db, (transaction) =>
+        applyPage(transaction, { system, mappingVersion, page, at, home: homeOf(system) }),
+      );
       wrote(page.changes.length);
       return summary;
     },
@@ -50,9 +54,10 @@ interface PageInput {
   readonly mappingVersion: string;
   readonly page: ChangePage;
   readonly at: string;
+  readonly home: SystemHome;
 }
 
-async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at }: PageInput): Promise<ApplySummary> {
+async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at, home }: PageInput): Promise<ApplySummary> {
   await ensureSystem(db, system);
   const state = await db.selectFrom('system').selectAll().where('id', '=', system).forUpdate().executeTakeFirstOrThrow();
   const known = await readKnownRows(db, system, page.changes);
@@ -62,6 +67,7 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at 
   await writeVersions(db, from, versions, current);
   const touched = await replaceRecords(db, from, current, known);
   const noticesMore = await refreshDisclosed(db, system, { ...touched, rows: current.map(({ rowKey }) => rowKey) }, at);
+  await refreshComplaints(db, system, touched, home);
   const quarantine = await quarantineRows(db, from, page.changes, rows);
   await noteUnmappedCodes(db, from, { current, known, quarantine });
   await db

@@ -17,9 +17,10 @@ describeAdapterContract('national-exchange-soap', start);
 async function start(): Promise<ContractHarness> {
   const world = smallWorld('ENGINEERING');
   const fault: FaultSwitch = { mode: 'NONE', latencyMs: 0 };
-  const { organisations, qualifications, creditEvents } = generateRegister('small', world, []);
+  const { organisations, qualifications, creditEvents, complaints } = generateRegister('small', world, []);
   const firstOfEach = [...Map.groupBy(creditEvents, ({ kind }) => kind).values()].map(([event]) => event!);
-  const register = { organisations: organisations.slice(0, 3), qualifications: qualifications.slice(0, 3), creditEvents: firstOfEach };
+  const registered = { organisations: organisations.slice(0, 3), qualifications: qualifications.slice(0, 3), creditEvents: firstOfEach };
+  const register = { ...registered, complaints: complaints.filter(({ unreadable }) => !unreadable).slice(0, 3) };
   const exchange = await standIn.start({ systemId: 'sy-engineering', world, register, fault, secret: SECRET, folder: '' });
   const system = systemAt(exchange.endpoint);
   const guard = createGuard({ system: system.id, limits });

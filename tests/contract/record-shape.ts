@@ -207,6 +207,24 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
     contractPrice: true,
     settlement: true,
   },
+  complaint: {
+    title: true,
+    projectCode: true,
+    lotCode: true,
+    dealCodes: true,
+    against: true,
+    reason: true,
+    content: true,
+    result: true,
+    basis: true,
+    filedAt: true,
+    acceptedAt: true,
+    decidedAt: true,
+    restrictedAction: true,
+    restrictedFrom: true,
+    restrictedUntil: true,
+    handlingUnit: true,
+  },
 };
 
 const HEAD = ['kind', 'nativeId', 'projectNativeId', 'source'];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT_ORDER_FIELDS } from '../../subgraphs/store/filter.ts';
 import { STATISTICS_DIMENSIONS } from '../../subgraphs/store/rows.ts';
 import { CATALOGUE_STATES } from '../../schema/codes/catalogue-state.ts';
+import { COMPLAINT_STATES } from '../../schema/codes/complaint-state.ts';
 import { CONFIDENCES } from '../../schema/codes/confidence.ts';
 import { POLICY_KINDS } from '../../schema/codes/policy-kind.ts';
 import { POLICY_LEVELS } from '../../schema/codes/policy-level.ts';
@@ -62,6 +63,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   CodeOrigin: CODE_ORIGINS,
   CreditEventKind: CREDIT_EVENT_KINDS,
   DisclosureScope: DISCLOSURE_SCOPES,
+  ComplaintState: COMPLAINT_STATES,
   JoinRule: JOIN_RULES,
   CodeKind: CODE_KINDS,
   CodeRule: Object.keys(CODE_RULES),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
+import type { Complaint } from '../../schema/records/complaint.ts';
 import type { ConstructionProject } from '../../schema/records/construction-project.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { Finding } from '../../schema/records/finding.ts';
@@ -268,5 +269,31 @@ export function qualification(rowKey: string, holderCode: string): Qualification
     classification: null,
     certificateNumber: null,
     validUntil: null,
+  };
+}
+
+export function complaint(nativeId: string, projectCode: string | null, fields: Partial<Complaint> = {}): Complaint {
+  return {
+    kind: 'complaint',
+    nativeId,
+    projectNativeId: null,
+    source: source(nativeId, null),
+    title: null,
+    projectCode,
+    lotCode: null,
+    dealCodes: [],
+    against: [],
+    reason: null,
+    content: `投诉 ${nativeId}`,
+    result: null,
+    basis: null,
+    filedAt: null,
+    acceptedAt: null,
+    decidedAt: null,
+    restrictedAction: null,
+    restrictedFrom: null,
+    restrictedUntil: null,
+    handlingUnit: null,
+    ...fields,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RowUnreadable } from '../../adapters/adapter.ts';
 import { expectCompleteRecord } from '../contract/record-shape.ts';
-import { changeOf, des, faultsOf, READING, readOf, recordOf } from './national-exchange-rows.ts';
+import { changeOf, CODE, des, faultsOf, READING, readOf, recordOf } from './national-exchange-rows.ts';
 import { readRow } from '../../adapters/profiles/national-exchange-soap/read-row.ts';
 
 const CREDIT_CODE = '91210100MA0UB7NQ1D';
@@ -151,5 +151,42 @@ describe('a national row of the register', () => {
     const broken = Buffer.concat([des('300', { ...BODY, VIOLATING_NAME: '甲' }).subarray(0, -20), Buffer.from('</DES>')]);
     for (const bytes of [des('300', BODY), des('305', BODY), broken])
       expect(readRow({ bytes, escaped: false }, READING)!.projectNativeId).toBeNull();
+  });
+});
+
+describe('a complaint of table 404', () => {
+  const COMPLAINT = {
+    TENDER_PROJECT_NAME: '浑河堤岸加固工程',
+    BID_SECTION_CODE: `${CODE}001`,
+    COMPLAINT_NAME: '王五-COMPLAINANT',
+    COMPLAINT_PHONE: '13900000003',
+    COMPLAINT_MAIL: 'complainant@example.cn',
+    COMPLAINTED_BODY_NAME: '沈阳恒泰建设工程有限公司',
+    COMPLAINTED_BODY_CODE: CREDIT_CODE,
+    DISSENT_REASON: '招标投标法第六十五条',
+    COMPLAINT_CONTENT: '业绩不实',
+    COMPLAINT_DATE: '20260301090000',
+    ACCEPT_DATE: '20260303',
+    DEALING_UNIT: '沈阳市发展和改革委员会',
+  };
+
+  test('is read with what it is about, of no project, and without who complains', () => {
+    const { findings, records } = readOf(des('404', COMPLAINT));
+    expect(records).toHaveLength(1);
+    expectCompleteRecord(records[0]!);
+    expect(records[0]).toMatchObject({
+      ...{ kind: 'complaint', projectNativeId: null, projectCode: CODE, content: '业绩不实', decidedAt: null, result: null },
+      against: [{ role: 'OTHER', name: '沈阳恒泰建设工程有限公司', code: CREDIT_CODE }],
+      filedAt: { at: '2026-03-01T09:00:00+08:00' },
+      acceptedAt: { precision: 'DAY' },
+    });
+    expect(JSON.stringify([findings, records])).not.toMatch(/COMPLAINANT|13900000003|complainant/u);
+    expect(findings.filter(({ code }) => code === 'UNKNOWN_COLUMN')).toEqual([]);
+  });
+
+  test('that cannot be read is secret too, and no part of the project that it names', () => {
+    const row = readRow({ bytes: des('404', { ...COMPLAINT, COMPLAINT_CONTENT: '' }), escaped: false }, READING)!;
+    expect(row).toMatchObject({ change: { type: 'UNREADABLE', mayHoldBids: true }, projectNativeId: null });
+    expect(JSON.stringify((row.change as RowUnreadable).findings)).not.toMatch(/COMPLAINANT/u);
   });
 });

@@ -10,7 +10,7 @@ import { options, type Options } from './options.ts';
 import { isSecretUsable } from './token.ts';
 import { changesQuery, projectsQuery, readCursor, writeCursor, type Position } from './wire.ts';
 
-const MAPPING_VERSION = 'national-exchange-soap/2';
+const MAPPING_VERSION = 'national-exchange-soap/3';
 
 /** The national data-standard exchange over SOAP (公共资源交易平台系统数据规范 V4). */
 export const profile: Profile<typeof options> = {

@@ -8,6 +8,7 @@ import { mineralTables } from './mapping-mineral.ts';
 import { otherTables } from './mapping-other.ts';
 import { procurementTables } from './mapping-procurement.ts';
 import { propertyTables } from './mapping-property.ts';
+import { complaintTables } from './mapping-complaint.ts';
 import { creditTables } from './mapping-credit.ts';
 import { organisationTables } from './mapping-organisation.ts';
 import type { NationalTable, Part } from './table.ts';
@@ -21,7 +22,7 @@ export function nationalTables(sector: Sector, settlementUnit?: '元' | '万元'
     '522': performanceTable(settlementUnit),
   };
   const trades = { ...procurementTables, ...landTables, ...mineralTables, ...propertyTables, ...otherTables };
-  return { ...inSector(sector, engineering), ...trades, ...organisationTables, ...creditTables };
+  return { ...inSector(sector, engineering), ...trades, ...organisationTables, ...creditTables, ...complaintTables };
 }
 
 function inSector(sector: Sector, tables: Readonly<Record<string, NationalTable>>): Record<string, NationalTable> {

@@ -17,6 +17,7 @@ export const TABLES = {
   '303': ['WITHDRAW_BLACK_LIST', '撤销黑名单信息'],
   '304': ['AWARD_INFO', '奖励信息'],
   '305': ['PERFORMANCE_INFO', '履约信息'],
+  '404': ['COMPLAINT_INFO', '投诉信息'],
   '500': ['PROJECT', '项目'],
   '501': ['TENDER_PROJECT', '招标项目'],
   '502': ['SECTION', '标段(包)'],

@@ -1,12 +1,14 @@
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { WorldParty } from '../world/world-project.ts';
 import type { WorldCreditEvent, WorldOrganisation, WorldQualification, WorldRegister } from '../world/world-register.ts';
+import { complaintRow } from './national-exchange-soap-complaints.ts';
 import { stampOf, TABLES, type Draft } from './national-exchange-soap-draft.ts';
 import type { NationalRow } from './national-exchange-soap-rows.ts';
 
-/** Rows of the register: organisations first, as the standard has parents before children. */
-export function registerRows({ organisations, qualifications, creditEvents }: WorldRegister): readonly NationalRow[] {
-  const drafts = [...organisations.map(organisationRow), ...qualifications.map(qualificationRow), ...creditEvents.map(creditRow)];
+/** Rows of the register: organisations first, as the standard has parents before children. Complaints come last. */
+export function registerRows({ organisations, qualifications, creditEvents, complaints }: WorldRegister): readonly NationalRow[] {
+  const registered = [...organisations.map(organisationRow), ...qualifications.map(qualificationRow), ...creditEvents.map(creditRow)];
+  const drafts = [...registered, ...complaints.map(complaintRow)];
   return drafts.map((draft, index) => {
     const [name, label] = TABLES[draft.table];
     return { ...draft, name, label, serial: index + 1 };

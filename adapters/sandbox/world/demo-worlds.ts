@@ -24,6 +24,7 @@ export function demoWorlds({ systems }: Province): readonly DemoWorld[] {
     const own = worlds[index]!;
     if (system.profile !== GATHERING) return { system, projects: own, register: undefined };
     const others = worlds.filter((_, other) => other !== index && sandboxed[other]!.profile !== GATHERING).flat();
-    return { system, projects: [...own, ...mirrorOf(others)], register: generateRegister(system.id, own, others) };
+    const gathered = mirrorOf(others);
+    return { system, projects: [...own, ...gathered], register: generateRegister(system.id, own, others, gathered) };
   });
 }

@@ -1,4 +1,5 @@
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
+import { complaintsOf } from './world-complaints.ts';
 import { creditEventsOf } from './world-credit-events.ts';
 import { createRandom, hashOf, type Random } from './random.ts';
 import type { WorldParty, WorldProject } from './world-project.ts';
@@ -27,8 +28,13 @@ interface Participant {
   deals: number;
 }
 
-/** Invents what an exchange registers of the entities in these worlds; equal input gives an equal register. */
-export function generateRegister(seed: string, own: readonly WorldProject[], others: readonly WorldProject[]): WorldRegister {
+/** Invents what an exchange registers of the entities in these worlds, and complaints about projects that it holds; equal input gives an equal register. */
+export function generateRegister(
+  seed: string,
+  own: readonly WorldProject[],
+  others: readonly WorldProject[],
+  gathered: readonly WorldProject[] = [],
+): WorldRegister {
   const participants = participantsOf([...own, ...others]);
   const registered = REGISTERED.flatMap(([role, most]) => topOf(participants, role, most));
   const distinct = [...new Map(registered.map((one) => [one.party.creditCode, one])).values()];
@@ -36,6 +42,7 @@ export function generateRegister(seed: string, own: readonly WorldProject[], oth
     organisations: distinct.flatMap((one, index) => registrationsOf(seed, one, index)),
     qualifications: distinct.flatMap((one) => qualificationsOf(seed, one)),
     creditEvents: creditEventsOf(seed, own),
+    complaints: complaintsOf([...own, ...gathered]),
   };
 }
 

@@ -2,11 +2,12 @@ import type { CreditEventKind, DisclosureScope } from '../../../schema/codes/cre
 import type { PartyRole } from '../../../schema/codes/party-role.ts';
 import type { WorldParty, WorldProject } from './world-project.ts';
 
-/** What an exchange registers of market entities, beside its projects. */
+/** What an exchange holds beside its projects: what it registers of market entities, and complaints. */
 export interface WorldRegister {
   readonly organisations: readonly WorldOrganisation[];
   readonly qualifications: readonly WorldQualification[];
   readonly creditEvents: readonly WorldCreditEvent[];
+  readonly complaints: readonly WorldComplaint[];
 }
 
 /** One registration; some entities have an older one under another name or status. */
@@ -48,4 +49,15 @@ export interface WorldCreditEvent {
   readonly restricted: { readonly from: Date; readonly until: Date } | null;
   /** Of a blacklist entry: whether it was withdrawn later. */
   readonly withdrawn: boolean;
+}
+
+/** A complaint about a project; what has not happened yet is null. */
+export interface WorldComplaint {
+  readonly project: WorldProject;
+  readonly against: WorldParty;
+  readonly filedAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly decidedAt: Date | null;
+  /** Sent without what it complains of. */
+  readonly unreadable: boolean;
 }
