@@ -88,7 +88,10 @@ describe('complaints', () => {
   });
 
   it('are read for a purpose, and the ledger holds whose systems they are of', async () => {
-    expect(await world.ask(LIST, { role: 'PROVINCIAL_REGULATOR' })).toMatchObject({ data: { complaints: null }, codes: ['PURPOSE_REQUIRED complaints'] });
+    expect(await world.ask(LIST, { role: 'PROVINCIAL_REGULATOR' })).toMatchObject({
+      data: { complaints: null },
+      codes: ['PURPOSE_REQUIRED complaints'],
+    });
     await world.ask(LIST, regulator(['LAND'], ['210200']));
     const last = (await world.store.ledger.after(0, 1_000)).at(-1)!;
     expect(last).toMatchObject({ role: 'SECTOR_REGULATOR', purpose: '办理投诉', systems: ['land-office'] });
