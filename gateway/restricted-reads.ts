@@ -16,6 +16,6 @@ export function collectReads(): RestrictedReads {
       for (const system of summary?.systems ?? []) systems.add(system);
       rows += summary?.rows ?? 0;
     },
-    all: () => (rows === 0 ? null : { fields: [...fields].sort(), systems: [...systems].sort(), rows }),
+    all: () => (fields.size === 0 ? null : { fields: [...fields].sort(), systems: [...systems].sort(), rows }),
   };
 }

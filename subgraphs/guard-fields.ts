@@ -12,7 +12,7 @@ import { REFUSAL_SENTENCES, refusalOf, type Refusal } from '../schema/access/ref
 import type { AccessRuleName } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 import { belongingOf } from './belonging-of.ts';
-import { noteRead, type GuardedRequest } from './guarded-request.ts';
+import { entriesIn, noteRead, type GuardedRequest } from './guarded-request.ts';
 import { typedError } from './subgraph-error.ts';
 
 /** Puts the rule of every restricted field before its resolver, whichever path reaches it and whatever the gateway has let through. */
@@ -35,15 +35,15 @@ function guardField(field: GraphQLField<unknown, unknown>, coordinate: string, r
     const refusal = refusalAt(info, rule, viewer, belonging);
     if (refusal !== null) throw refused(refusal);
     const value: unknown = await resolve(parent, fieldArguments, context, info);
-    if (value !== null && value !== undefined) for (const system of systemsOf(value, belonging)) noteRead(reads, coordinate, system);
+    if (value !== null && value !== undefined)
+      noteRead(reads, { coordinate, place: info.path, value, systems: systemsOf(value, belonging) });
     return value;
   };
 }
 
 /** Of which system each restricted value is: each row of a list or page as it says itself, else as what leads to it. */
 function systemsOf(value: unknown, { system }: Belonging): readonly (string | null)[] {
-  const rows = Array.isArray(value) ? (value as readonly unknown[]) : (value as { readonly nodes?: unknown }).nodes;
-  const stated = Array.isArray(rows) ? rows.flatMap(systemIn) : [];
+  const stated = (entriesIn(value) ?? []).flatMap(systemIn);
   return stated.length === 0 ? [system] : stated;
 }
 

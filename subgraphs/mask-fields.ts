@@ -39,7 +39,7 @@ function shownValue(printed: unknown, parent: unknown, { coordinate, mask: { rul
   if (masked === printed || refusalOf(reveal, viewer) !== null) return masked;
   const belonging = belongingOf(parent, info.path, belongings);
   if (!isInReach(reveal, viewer, belonging)) return masked;
-  noteRead(reads, coordinate, belonging.system);
+  noteRead(reads, { coordinate, place: info.path, value: printed, systems: [belonging.system] });
   return printed;
 }
 

@@ -17,7 +17,7 @@ export interface AccessRead {
   readonly fields: readonly string[];
   /** Ids of the legacy systems that the data is of. */
   readonly systems: readonly string[];
-  /** Restricted values that were answered. */
+  /** Restricted rows that were answered, whatever is asked of each. */
   readonly rows: number;
 }
 

@@ -4,6 +4,6 @@ export interface RestrictedSummary {
   readonly fields: readonly string[];
   /** Ids of the legacy systems that they are of. */
   readonly systems: readonly string[];
-  /** How many. */
+  /** Of how many rows they are, whatever is asked of each: the entries of a list, or what a value is stated of. None of an empty list. */
   readonly rows: number;
 }

@@ -168,7 +168,7 @@ describe('the access ledger', () => {
         purpose: PURPOSE,
         caseNumber: null,
         fields: ['Query.accessEntries'],
-        rows: 1,
+        rows: before,
       },
     ]);
     expect(firstFault(kept, LEDGER_START, null)).toBeNull();

@@ -14,6 +14,7 @@ const schema = buildSchema(`
   type Row {
     system: String id: String
     secret: String @access(rule: "ACCESS_LEDGER")
+    secrets: [Row] @access(rule: "ACCESS_LEDGER")
     words: [String] @mask(rule: "PERSONAL", reveal: "PERSONAL_DATA")
     parts: [Part] other: Row
   }
@@ -25,11 +26,11 @@ traceBelongings(schema);
 async function read(viewer: Partial<Viewer>, query: string, rows: readonly object[]) {
   const request = guardedRequest({ ...PUBLIC_VIEWER, ...viewer });
   const { data, errors = [] } = await execute({ schema, document: parse(query), rootValue: { ...request, rows } });
-  const { fields, systems } = request.reads;
+  const { fields, systems, rows: count } = request.reads;
   return {
     rows: (data as unknown as { rows: Record<string, unknown>[] }).rows,
     codes: [...new Set(errors.map(({ extensions }) => extensions['code']))],
-    ...{ fields: Object.fromEntries(fields), systems: [...systems] },
+    ...{ fields: [...fields], systems: [...systems], count },
   };
 }
 
@@ -61,6 +62,17 @@ describe('a restricted field in a subgraph', () => {
     });
   });
 
+  it('is noted by rows, whatever is asked of each: entries of a list, and what single values are stated of', async () => {
+    const secrets = [{ words: ['一'] }, { words: ['二'] }];
+    const rows = [{ system: 'dl-land', secret: 'one', secrets }, { system: 'dl-land', secret: 'two', secrets: [] }, {}];
+    const counted = async (query: string) => (await read({ role: 'AUDITOR', purpose: '审计' }, query, rows)).count;
+    expect(await counted('{ rows { secret again: secret } }')).toBe(2);
+    expect(await counted('{ rows { system } }')).toBe(0);
+    expect(await counted('{ rows { secrets { words } } }')).toBe(2);
+    expect(await counted('{ rows { secrets { words } again: secrets { system } } }')).toBe(4);
+    expect(await counted('{ rows { secret secrets { words secret } } }')).toBe(4);
+  });
+
   it('is given to nobody else, whatever the gateway has let through', async () => {
     for (const role of ['PUBLIC', 'MARKET_ENTITY', 'SECTOR_REGULATOR', 'OPERATOR'] as const)
       expect((await secretsFor({ role, systems: ['dl-land'], purpose: '看看' })).codes).toEqual(['FORBIDDEN']);
@@ -87,14 +99,16 @@ describe('a masked field in a subgraph', () => {
       const { rows, codes, fields } = await shownTo(viewer, [{ ...land, words: [WORDS, '道路'], parts: [part] }]);
       expect(JSON.stringify(rows)).not.toContain(PHONE);
       expect(rows[0]!['words']).toMatchObject([expect.stringContaining('联系人'), '道路']);
-      expect({ codes, fields }).toEqual({ codes: [], fields: {} });
+      expect({ codes, fields }).toEqual({ codes: [], fields: [] });
     }
   });
 
   it('shows a regulator the words of its own sector and region, whichever value below states them, and notes each', async () => {
-    const { rows, fields, systems } = await shownTo(regulator, [{ ...land, words: [WORDS, '道路'], parts: [part, { words: '道路' }] }]);
+    const { rows, fields, systems, count } = await shownTo(regulator, [
+      { ...land, words: [WORDS, '道路'], parts: [part, { words: '道路' }] },
+    ]);
     expect(rows).toEqual([{ words: [WORDS, '道路'], parts: [part, { words: '道路' }] }]);
-    expect({ fields, systems }).toEqual({ fields: { 'Row.words': 1, 'Part.words': 1 }, systems: ['dl-land'] });
+    expect({ fields, systems, count }).toEqual({ fields: ['Row.words', 'Part.words'], systems: ['dl-land'], count: 2 });
   });
 
   it('shows a regulator nothing of another sector, another region, or one that is not known', async () => {
@@ -104,7 +118,7 @@ describe('a masked field in a subgraph', () => {
       others.map((row) => ({ ...row, words: [WORDS], parts: [part] })),
     );
     expect(JSON.stringify(rows)).not.toContain(PHONE);
-    expect(fields).toEqual({});
+    expect(fields).toEqual([]);
   });
 
   it('does not take what leads to a value for what the value says of itself', async () => {
