@@ -14,7 +14,7 @@ const GRAPHS: Readonly<Record<string, (document: DocumentNode) => DocumentNode>>
 };
 
 /** For those who decide and for the subgraphs, which mask; what is composed says what is restricted only. */
-const MARKS = ['public', 'mask', 'sealed'];
+const MARKS = ['public', 'mask', 'sealed', 'scoped'];
 
 function withoutMarks(document: DocumentNode): DocumentNode {
   return visit(document, {

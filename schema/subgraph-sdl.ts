@@ -29,6 +29,8 @@ directive @public on FIELD_DEFINITION
 
 directive @sealed(rule: String!) on FIELD_DEFINITION
 
+directive @scoped on FIELD_DEFINITION
+
 directive @mask(rule: String!, reveal: String!) on FIELD_DEFINITION`;
 
 /** Which files and code lists make up the SDL of each subgraph, besides its own file. */

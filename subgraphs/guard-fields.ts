@@ -52,9 +52,18 @@ function systemIn(row: unknown): readonly string[] {
   return typeof system === 'string' ? [system] : [];
 }
 
-/** Lists at the root are scoped in the store's query; any other field must be proven to be the viewer's own where its reach ends there. */
-function refusalAt({ path }: GraphQLResolveInfo, rule: AccessRuleName, viewer: Viewer, belonging: Belonging): Refusal | null {
-  const isScoped = path.prev === undefined;
+/**
+ * Lists at the root and fields marked `@scoped` take the viewer's scope into the store's query; any other field must be proven to be the
+ * viewer's own where its reach ends there.
+ */
+function refusalAt(
+  { path, parentType, fieldName }: GraphQLResolveInfo,
+  rule: AccessRuleName,
+  viewer: Viewer,
+  belonging: Belonging,
+): Refusal | null {
+  const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? [];
+  const isScoped = path.prev === undefined || directives.some(({ name }) => name.value === 'scoped');
   return refusalOf(rule, viewer) ?? (isScoped || isInReach(rule, viewer, belonging) ? null : 'FORBIDDEN');
 }
 

@@ -57,6 +57,15 @@ const RULES = {
     source: '招标投标法实施条例 第六十条至第六十二条; 政府采购法 第五十五条至第五十八条; 政府采购质疑和投诉办法',
     reach: { ...NOBODY, SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL' },
   },
+  SHARED_CREDIT: {
+    zh: '政务公开或未注明公开范围的信用信息：主体看自己的，行业监督部门看本行业系统、本地区主体的，省级综合监管部门和审计、监察机关看全部，系统主人看本系统的',
+    en: 'Credit events shared among authorities, or of no stated scope: the entity its own; regulators those of their sectors and regions; the provincial regulator and auditors all; owners those of their systems',
+    source: '公共资源交易平台系统数据规范 V4 表 300–306 公开范围; 政府信息公开条例 第十四条至第十六条',
+    reach: {
+      ...NOBODY,
+      ...{ MARKET_ENTITY: 'OWN', SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
+    },
+  },
   ACCESS_LEDGER: {
     zh: '访问台账：审计、监察机关查阅全部，业务系统主人查阅本系统的',
     en: 'The access ledger: auditors read all of it, owners what is about their own systems',

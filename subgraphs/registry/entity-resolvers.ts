@@ -1,22 +1,18 @@
 import { BODY_KINDS } from '../../schema/codes/credit-code-body.ts';
 import type { CreditEventKind } from '../../schema/codes/credit-event-kind.ts';
-import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import { creditCodeChecks } from '../../schema/identifiers/credit-code.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
 import { regionView } from '../region-view.ts';
 import { restrictionsOn } from '../restrictions.ts';
 import { restrictionView } from '../restriction-view.ts';
-import type { DealFilter, EntityRow, EntityStatement } from '../store/register/register.ts';
+import type { DealFilter, EntityRow } from '../store/register/register.ts';
 import { entityFields } from './entity-fields.ts';
+import { eventView, sharedCreditEvents, type CreditArguments } from './shared-credit.ts';
 import type { RegistryContext } from './registry-context.ts';
 
 /** Of one body: a larger one has its branches in a register of its own. */
 const MOST_BRANCHES = 200;
-
-interface CreditArguments extends PageArguments {
-  readonly kinds?: readonly CreditEventKind[] | null;
-}
 
 interface DealArguments extends PageArguments {
   readonly filter?: DealFilter | null;
@@ -48,6 +44,7 @@ export const entityResolvers = {
     const found = await store.register.creditHistory(id, kinds ?? undefined, pageRequest(page, true));
     return connectionOf(page, { ...found, rows: found.rows.map((row) => ({ ...eventView(row), cursor: row.cursor })) }, () => null);
   },
+  sharedCreditEvents,
   restrictions: async ({ id }: EntityRow, { on }: { readonly on: string }, { restricting, withdrawals }: RegistryContext) =>
     restrictionsOn(...(await Promise.all([restricting.load(id), withdrawals.load(id)])), on).map(restrictionView),
   sums: async ({ id }: EntityRow, { filter }: DealArguments, { sums }: RegistryContext) => {
@@ -87,8 +84,4 @@ function typeOf(creditCode: string | null) {
   if (creditCode === null) return null;
   const code = creditCode.slice(0, 2);
   return { code, zh: BODY_KINDS[code]?.zh ?? null, en: BODY_KINDS[code]?.en ?? null };
-}
-
-function eventView({ system, facts }: EntityStatement<CreditEvent>) {
-  return { ...facts, kind: facts.eventKind, code: facts.eventCode, scope: facts.scope?.code ?? null, system };
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Viewer } from '../../schema/access/viewer.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { Organisation } from '../../schema/records/organisation.ts';
 import type { Qualification } from '../../schema/records/qualification.ts';
@@ -13,6 +14,7 @@ type Lists<Value> = DataLoader<string, readonly Value[]>;
 /** What one request reads: each question about many entities is asked of the store once. */
 export interface RegistryContext {
   readonly store: RegistryStore;
+  readonly viewer: Viewer;
   readonly systems: readonly LegacySystem[];
   readonly entities: DataLoader<string, EntityRow | null>;
   readonly names: Lists<EntityName>;
@@ -24,10 +26,11 @@ export interface RegistryContext {
   readonly sums: Lists<EntitySum>;
 }
 
-export function registryContext(store: RegistryStore, systems: readonly LegacySystem[]): RegistryContext {
+export function registryContext(store: RegistryStore, systems: readonly LegacySystem[], viewer: Viewer): RegistryContext {
   const { register } = store;
   return {
     store,
+    viewer,
     systems,
     entities: new DataLoader((ids) => register.byIds(ids)),
     names: lists((ids) => register.namesOf(ids)),

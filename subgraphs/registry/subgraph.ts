@@ -1,4 +1,5 @@
 import type { Systems } from '../../adapters/systems.ts';
+import type { Viewer } from '../../schema/access/viewer.ts';
 import type { PartyRole } from '../../schema/codes/party-role.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
@@ -31,7 +32,7 @@ export function registrySubgraph({ store, systems, onFault }: RegistryInput): Su
     Agency: agencyResolvers,
     TradingPlatform: platformResolvers,
   };
-  const contextOf = () => registryContext(store, systems.list);
+  const contextOf = (_: AbortSignal, viewer: Viewer) => registryContext(store, systems.list, viewer);
   return createSubgraph<RegistryContext>({ name: 'registry', resolvers, contextOf, ...(onFault === undefined ? {} : { onFault }) });
 }
 

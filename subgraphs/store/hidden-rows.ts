@@ -5,6 +5,9 @@ import type { Tables } from './tables.ts';
 const SECRET = [...SECRET_KINDS];
 const KINDS = [...SEALABLE_KINDS, ...SECRET];
 
+/** Of credit events only those with this scope are open. Facts may hold a NUL, which `->>` refuses; no text within them looks so. */
+const SHARED = sql`record.kind = 'creditEvent' and record.facts::text not like '%"scope":{"code":"PUBLIC"%'`;
+
 /** What of a system is to be looked at again. */
 export interface Touching {
   /** Native ids. */
@@ -16,11 +19,11 @@ export interface Touching {
 
 /**
  * Notes which rows nothing can be seen of: bids and openings, and what lists them, of a project that is sealed or not known yet; and
- * what is secret for ever.
+ * what is not public at any time.
  */
 export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { projects, notices, rows }: Touching): Promise<void> {
   const holding = sql`select record.row_key from record where record.system = ${system} and (
-    record.row_key = any(${rows}::text[]) and record.kind = any(${KINDS}::text[])
+    record.row_key = any(${rows}::text[]) and (record.kind = any(${KINDS}::text[]) or ${SHARED})
     or record.project_native_id = any(${projects}::text[]) and record.kind = any(${KINDS}::text[])
     or record.kind = 'notice' and record.native_id = any(${notices}::text[]))`;
   await sql`delete from hidden_row where system = ${system}
@@ -32,7 +35,7 @@ export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { pr
     where record.system = ${system} and record.row_key in (${holding})
     group by record.system, record.row_key
     having bool_and(case
-      when record.kind = any(${SECRET}::text[]) then true
+      when record.kind = any(${SECRET}::text[]) or ${SHARED} then true
       when record.kind = any(${KINDS}::text[]) then project.system is null or project.sealed_until is not null
       when record.kind = 'notice' then notice.system is null
       else false end)`.execute(db);

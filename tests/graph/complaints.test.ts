@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC_VIEWER } from '../../schema/access/viewer.ts';
 import { complaint, instant, party, read, unreadable } from '../sync/rows.ts';
-import { OFFICE, openScopedWorld, WORKS, type ScopedWorld } from './scoped-world.ts';
+import { OFFICE, OPEN_QUERY, openScopedWorld, WORKS, type ScopedWorld } from './scoped-world.ts';
 import { testIssuer, type Asker } from './test-issuer.ts';
 
 const DAY = (day: number) => `2026-05-${String(day).padStart(2, '0')}T10:00:00+08:00`;
 const LIST =
   '{ complaints { totalCount { value kind } nodes { id state sector region { code } project { id title } content against { name } } } }';
-/** What everybody may ask, down to what is counted. */
-const OPEN = `{
-  legacySystems { id state lastSync counts { projects notices rows quarantined } } derivations { name behind }
-  projects(orderBy: { field: UPDATED_AT }) { totalCount { value } coverage { complete sources { system matched { value } } }
-    edges { cursor } nodes { id title stage updatedAt dealCodes parties { name } notices { id } timeline { at recordKind } relatedProjects { reason } } }
-  notices { totalCount { value } } entities { totalCount { value } nodes { id name names { name lastAt } } }
-  statistics(groupBy: [SECTOR, REGION, STAGE]) { groups { count } }
-  road: project(id: "engineering:city-works:road") { ... on EngineeringProject { detail { source { sourceUpdatedAt } complete bids { lotCode } } } }
-}`;
-
 let world: ScopedWorld;
 let without: ScopedWorld;
 beforeAll(async () => {
@@ -162,7 +152,7 @@ describe('the complaints of a project', () => {
 
 describe('two worlds, of which one holds complaints', () => {
   it.each([...OTHERS, regulator(['PROCUREMENT'], ['210100'])])('answer %o alike, byte for byte', async (asker) => {
-    const [one, other] = await Promise.all([world.ask(OPEN, asker), without.ask(OPEN, asker)]);
+    const [one, other] = await Promise.all([world.ask(OPEN_QUERY, asker), without.ask(OPEN_QUERY, asker)]);
     expect(one.codes).toEqual([]);
     expect(one.text).toBe(other.text);
   });

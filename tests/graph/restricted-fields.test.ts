@@ -104,7 +104,7 @@ function tokenOf(role: string): Promise<string> {
 }
 
 describe('the public graph', () => {
-  it.each([undefined, 'MARKET_ENTITY', 'OPERATOR'])('holds nothing restricted for %s', async (role) => {
+  it.each([undefined, 'OPERATOR'])('holds nothing restricted for %s', async (role) => {
     const asker = role === undefined ? {} : { role, purpose: PURPOSE };
     const { data, codes } = await ask(ENTRIES, asker);
     expect(data).toBeUndefined();

@@ -28,6 +28,16 @@ export const ROAD = project('road', { title: '道路', region: region('210102') 
 export const DOCK = project('dock', { title: '码头', region: region('210202') }, WORKS.id);
 export const PLOT = project('plot', { title: '地块', sector: 'LAND', region: region('210202') }, OFFICE.id);
 
+/** What everybody may ask, down to what is counted. */
+export const OPEN_QUERY = `{
+  legacySystems { id state lastSync counts { projects notices rows quarantined } } derivations { name behind }
+  projects(orderBy: { field: UPDATED_AT }) { totalCount { value } coverage { complete sources { system matched { value } } }
+    edges { cursor } nodes { id title stage updatedAt dealCodes parties { name } notices { id } timeline { at recordKind } relatedProjects { reason } } }
+  notices { totalCount { value } } entities { totalCount { value } nodes { id name names { name lastAt } } }
+  statistics(groupBy: [SECTOR, REGION, STAGE]) { groups { count } }
+  road: project(id: "engineering:city-works:road") { ... on EngineeringProject { detail { source { sourceUpdatedAt } complete bids { lotCode } } } }
+}`;
+
 /** Projects of two systems, two sectors and two cities, behind the graph; each answer is asked for as somebody. */
 export interface ScopedWorld {
   readonly store: Store;

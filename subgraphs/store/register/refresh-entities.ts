@@ -43,7 +43,7 @@ export async function refreshEntities(db: Kysely<Tables>, identities: readonly s
   });
 }
 
-/** From mentions in projects, names and the newest registration of each: one statement for all. */
+/** From mentions in projects, names and the newest registration of each: one statement for all. What is not public names nobody. */
 async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
     select asked.identity, names.names, coalesce(mentions.project_count, 0) as project_count,
@@ -53,7 +53,7 @@ async function readKnown(db: Kysely<Tables>, identities: readonly string[]): Pro
     left join lateral (select json_agg(name order by last_at desc, name) as names, min(first_at) as first_at, max(last_at) as last_at
       from entity_name where entity_name.identity = asked.identity) as names on true
     left join lateral (select min(stated_at) as first_at, max(stated_at) as last_at
-      from entity_statement where entity_statement.identity = asked.identity) as stated on true
+      from entity_statement where entity_statement.identity = asked.identity and is_open) as stated on true
     left join lateral (select sum(count) filter (where role = '')::integer as project_count,
         json_agg(distinct role) filter (where role <> '') as roles, json_agg(distinct sector) as sectors
       from entity_tally where entity_tally.identity = asked.identity and count > 0) as mentions on true

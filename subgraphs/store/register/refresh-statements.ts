@@ -46,7 +46,9 @@ export async function refreshStatements(db: Kysely<Tables>, changes: readonly Ch
   );
   await writeNames(
     db,
-    stated.flatMap(({ facts, identity, system, stated_at: at }) => nameIn(facts).map((name): NameUse => ({ identity, name, system, at }))),
+    stated
+      .filter(({ is_open: isOpen }) => isOpen)
+      .flatMap(({ facts, identity, system, stated_at: at }) => nameIn(facts).map((name): NameUse => ({ identity, name, system, at }))),
   );
   return [...new Set([...gone.map(({ identity }) => identity), ...stated.map(({ identity }) => identity)])];
 }

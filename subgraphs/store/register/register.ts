@@ -89,6 +89,16 @@ export interface DealFilter {
   readonly statedIn?: readonly RecordKind[] | undefined;
 }
 
+/** Which credit events a viewer may see; each given part must hold. */
+export interface CreditScope {
+  /** Systems that state them. */
+  readonly systems?: readonly string[] | undefined;
+  /** Where the entity is; a province or city holds its districts. */
+  readonly regions?: readonly string[] | undefined;
+  /** Credit code of the entity. */
+  readonly entity?: string | undefined;
+}
+
 type ById<Value> = Promise<ReadonlyMap<string, readonly Value[]>>;
 
 /** The register of market entities. Maps are keyed by entity id and hold only what was found. */
@@ -106,6 +116,13 @@ export interface Register {
   creditEventsOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** Newest first; of all kinds by default. @throws {StoreInputError} */
   creditHistory(id: string, kinds: readonly CreditEventKind[] | undefined, page: PageRequest): Promise<Page<EntityStatement<CreditEvent>>>;
+  /** Those that are not open to the public, as far as they are within a scope: others are neither counted nor paged. @throws {StoreInputError} */
+  sharedCreditEvents(
+    id: string,
+    kinds: readonly CreditEventKind[] | undefined,
+    scope: CreditScope,
+    page: PageRequest,
+  ): Promise<Page<EntityStatement<CreditEvent>>>;
   /** Those that can forbid an entity to take part, open to the public. */
   restrictingOf(ids: readonly string[]): ById<EntityStatement<CreditEvent>>;
   /** Withdrawals from the blacklist, also those that are not open to the public: they end an entry and are not shown. */
