@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Bid } from '../../schema/records/bid.ts';
+import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { Opening } from '../../schema/records/opening.ts';
-import { award, deleted, instant, notice, party, project, read, unreadable } from '../sync/rows.ts';
+import { award, creditEvent, deleted, instant, notice, party, project, read, unreadable } from '../sync/rows.ts';
 import { DAY, type StoreUnderTest } from './store-under-test.ts';
 
 const OPENS = '2199-04-08T09:30:00+08:00';
@@ -71,5 +72,17 @@ export function describeHiddenRows(on: () => StoreUnderTest): void {
     expect((await store.quarantine.list({ system, open: true }, { limit: 5 })).rows).toHaveLength(2);
     await apply(unreadable('b', DAY(2)));
     expect((await counts()).quarantined).toBe(2);
+  });
+
+  it('counts a credit event only where its scope says that it is open, whatever its words are', async () => {
+    const { apply } = on();
+    const event = (rowKey: string, scope: CreditEvent['scope']) =>
+      read(rowKey, DAY(1), [
+        creditEvent(rowKey, { eventKind: 'REWARD', party: party('BIDDER', '甲公司'), scope, reason: '"scope":{"code":"PUBLIC"}' }),
+      ]);
+    await apply(event('open', { code: 'PUBLIC', raw: '1' }), event('shared', { code: 'GOVERNMENT', raw: '2' }), event('silent', null));
+    expect((await counts()).rows).toBe(1);
+    await apply(read('shared', DAY(2), [creditEvent('shared', { eventKind: 'REWARD', party: party('BIDDER', '甲公司') })]));
+    expect((await counts()).rows).toBe(2);
   });
 }
