@@ -13,8 +13,13 @@ const KEPT: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Keys of codes: `code`, `projectCode`, `dealCodes`, … and numbers of papers. */
-const CODE_KEY = /^codes?$|Codes?$|Number$/u;
+/** Keys of codes and of numbers of papers. */
+const CODES: ReadonlySet<string> = new Set(
+  (
+    'code codes projectCode constructionProjectCode investmentProjectCode dealCodes platformCode lotCode lotCodes contractCode parcelCode ' +
+    'assetCode companyCode parentCode holderCode eventCode supervisionNumber licenceNumber certificateNumber documentNumber approvalNumber'
+  ).split(' '),
+);
 
 /** Notices that name those who evaluated (政府采购法实施条例 第四十三条; 政府采购货物和服务招标投标管理办法 第六十九条). */
 const EVALUATORS_ARE_PUBLISHED: Readonly<Partial<Record<Sector, ReadonlySet<NoticeKind | null>>>> = {
@@ -52,42 +57,46 @@ function publishesEvaluators(record: Pick<TradeRecord, 'kind'>): boolean {
 }
 
 function masked(value: unknown, key: string, mask: Mask): unknown {
-  if (typeof value === 'string') return CODE_KEY.test(key) ? maskedCode(value) : mask(value);
+  if (typeof value === 'string') return CODES.has(key) ? maskedCode(value) : mask(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? maskedList(value, key, mask) : maskedFields(value as Readonly<Record<string, unknown>>, mask);
+  return Array.isArray(value) ? maskedList(value, key, mask) : maskedFields(value as Fields, mask);
 }
 
 function maskedList(list: readonly unknown[], key: string, mask: Mask): readonly unknown[] {
+  if (list.length === 0) return list;
   const shown = list.map((entry) => masked(entry, key, mask));
   return shown.some((entry, index) => entry !== list[index]) ? shown : list;
 }
 
-function maskedFields(fields: Readonly<Record<string, unknown>>, mask: Mask): object {
-  const changes: Record<string, unknown> = {};
+type Fields = Readonly<Record<string, unknown>>;
+
+function maskedFields(fields: Fields, mask: Mask): object {
+  let shownFields: Record<string, unknown> | null = null;
   for (const key in fields) {
-    if (KEPT.has(key)) continue;
-    const shown = maskedField(fields, key, mask);
-    if (shown !== fields[key]) changes[key] = shown;
+    const value = fields[key];
+    if (value === null || KEPT.has(key) || (key === 'raw' && isReading(fields))) continue;
+    const shown =
+      key === 'value' && typeof fields['label'] === 'string' ? maskedStated(fields['label'], value, mask) : masked(value, key, mask);
+    if (shown !== value) (shownFields ??= { ...fields })[key] = shown;
   }
-  return Object.keys(changes).length === 0 ? fields : { ...fields, ...changes };
+  return shownFields ?? fields;
 }
 
-function maskedField(fields: Readonly<Record<string, unknown>>, key: string, mask: Mask): unknown {
-  const { [key]: value, label } = fields;
-  if (key === 'value' && typeof label === 'string' && typeof value === 'string') return maskedStated(label, value, mask);
-  const isAmount = key === 'raw' && 'yuan' in fields && typeof value === 'string' && AMOUNT.test(value);
-  return isAmount ? value : masked(value, key, mask);
+/** Whether a sum or a moment was read from what is printed: then it holds nothing else. */
+function isReading({ raw, yuan, precision }: Fields): boolean {
+  return (yuan !== undefined || precision !== undefined) && typeof raw === 'string' && READING.test(raw);
 }
 
 /** What a value is, its label says. */
-function maskedStated(label: string, value: string, mask: Mask): string {
+function maskedStated(label: string, value: unknown, mask: Mask): unknown {
+  if (typeof value !== 'string') return value;
   const named = `${label}：`;
   const shown = mask(named + value);
   if (shown === named + value) return value;
   return shown.startsWith(named) ? shown.slice(named.length) : mask(value);
 }
 
-const AMOUNT = /^[\d.,\s]*$/u;
+const READING = /^[\d.,\s:/\-+TZ年月日时分秒]*$/u;
 const CODE_CHARACTERS = /^[\x20-\x7e]*$/u;
 /** Codes that begin with a place and a day look like id numbers of children. */
 const YOUNGEST_BEARER_YEARS = 16;

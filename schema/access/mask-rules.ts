@@ -21,9 +21,12 @@ const HIDDEN = {
   EXPERT_NAMES: { find: findExpertNames, word: '［评审专家］' },
 } as const satisfies Readonly<Record<string, Hidden>>;
 
+/** Eight digits, a word that names a body of evaluators, or characters written as numbers: most texts have none of these. */
+const MAY_HOLD = /(?:[0-9０-９][^0-9０-９]*){8}|[评谈磋询专资定]|&#/u;
+
 function masking(...names: readonly (keyof typeof HIDDEN)[]): MaskRule['mask'] {
   const hidden = names.map((name) => HIDDEN[name]);
-  return (text) => maskedText(text, hidden);
+  return (text) => (MAY_HOLD.test(text) ? maskedText(text, hidden) : text);
 }
 
 /** An account that its word names is one, whatever number it looks like. */

@@ -21,7 +21,7 @@ export interface CodingInput {
 export function codingFollower({ regionOf, codes }: CodingInput): Follower {
   return {
     name: 'coding',
-    version: 4,
+    version: 5,
     async reset(db) {
       for (const table of DERIVED) await db.deleteFrom(table).execute();
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDealCode } from '../../schema/identifiers/deal-code.ts';
 import { formatProjectId } from '../../schema/identifiers/project-id.ts';
+import { maskedRecord } from '../../schema/access/mask-record.ts';
 import { sealOf, visiblePart, type Seal } from '../../schema/access/seal.ts';
 import type { Party } from '../../schema/records/party.ts';
 import type { Project } from '../../schema/records/project.ts';
@@ -73,7 +74,7 @@ export function isTestTitle(title: string): boolean {
   return TEST_TITLE.test(title);
 }
 
-/** The index entry of one project from what of its current records, oldest first, is disclosed; null while no row states the project itself. */
+/** The index entry of one project from what of its current records, oldest first, is disclosed, without personal data; null while no row states the project itself. */
 export function indexProject(system: string, nativeId: string, all: readonly RecordOfProject[], now: Date): IndexedProject | null {
   const seal = sealOf(
     all.map(({ record }) => record),
@@ -81,7 +82,7 @@ export function indexProject(system: string, nativeId: string, all: readonly Rec
   );
   const stated = all.flatMap((entry) => {
     const record = visiblePart(entry.record, seal);
-    return record === null ? [] : [{ ...entry, record }];
+    return record === null ? [] : [{ ...entry, record: maskedRecord(record) }];
   });
   const records = stated.map(({ record }) => record);
   const statements = records.filter((record): record is Project => record.kind === 'project');

@@ -14,6 +14,7 @@ import { CODE_WAITING_TABLES } from './migrations/0012-code-waiting.ts';
 import { REGISTER_SUMS } from './migrations/0013-register-sums.ts';
 import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
 import { SEAL_COLUMN } from './migrations/0015-seals.ts';
+import { INDEX_VERSION_COLUMN } from './migrations/0016-index-version.ts';
 import { HIDDEN_ROW_TABLES } from './migrations/0017-hidden-rows.ts';
 import { SEALED_BY_DEFAULT } from './migrations/0018-sealed-by-default.ts';
 import { COMPLAINT_TABLES } from './migrations/0019-complaints.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-register-sums': { up: (db) => run(db, REGISTER_SUMS) },
   '0014-access-ledger': { up: (db) => run(db, ACCESS_LEDGER_TABLES) },
   '0015-seals': { up: (db) => run(db, SEAL_COLUMN) },
+  '0016-index-version': { up: (db) => run(db, INDEX_VERSION_COLUMN) },
   '0017-hidden-rows': { up: (db) => run(db, HIDDEN_ROW_TABLES) },
   '0018-sealed-by-default': { up: (db) => run(db, SEALED_BY_DEFAULT) },
   '0019-complaints': { up: (db) => run(db, COMPLAINT_TABLES) },

@@ -6,6 +6,7 @@ import { createComplaints } from './complaints/list-complaints.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCodes } from './codes.ts';
 import { createDealCodes, type CodeIssuer } from './deal-code-issue.ts';
+import { deriveIndexAnew } from './derive-index-anew.ts';
 import { storeDialect } from './dialect.ts';
 import { assigningCodes } from './crosswalk/assign-to-sections.ts';
 import { createCrosswalk } from './crosswalk/crosswalk.ts';
@@ -17,6 +18,7 @@ import { placesOf, startFollowing, type WakefulFollowing } from './following.ts'
 import { createLedger } from './ledger/ledger.ts';
 import { createLinks } from './links/project-links.ts';
 import { migrate } from './migrate.ts';
+import { isoOf } from './moment.ts';
 import { createNotices } from './notices.ts';
 import { importPolicies } from './policies/import-policies.ts';
 import { createPolicies } from './policies/policies.ts';
@@ -92,6 +94,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 async function prepare(db: Kysely<Tables>, now: () => Date): Promise<void> {
   await migrate(db);
   await deriveMarkedAnew(db, now);
+  await deriveIndexAnew(db, isoOf(now().getTime()));
 }
 
 function createRepositories(db: Kysely<Tables>, issuing: CodeIssuer, platforms: ReadonlySet<string>) {

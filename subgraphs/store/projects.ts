@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { maskedRecord } from '../../schema/access/mask-record.ts';
 import { withoutSealed } from '../../schema/access/seal.ts';
 import type { Sector } from '../../schema/codes/sector.ts';
 import type { Stage } from '../../schema/codes/stage.ts';
@@ -178,7 +179,7 @@ async function timelineOf(db: Kysely<Tables>, ids: readonly string[], now: Date)
     rows.map(({ id }) => id),
     rows.map(({ facts }) => facts as TradeRecord),
   );
-  return new Map([...records].map(([id, ofProject]) => [id, timelineEvents(withoutSealed(ofProject, now))]));
+  return new Map([...records].map(([id, ofProject]) => [id, timelineEvents(withoutSealed(ofProject, now).map(maskedRecord))]));
 }
 
 /** Values by the key at the same place. */

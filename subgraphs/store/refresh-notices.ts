@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { maskedRecord } from '../../schema/access/mask-record.ts';
 import type { Notice } from '../../schema/records/notice.ts';
 import { isTestTitle } from './index-project.ts';
 import { moment } from './moment.ts';
@@ -100,7 +101,7 @@ interface NoticeRecordRow {
 }
 
 function noticeColumns({ facts, test, source_updated_at: sourceUpdatedAt, known_at: knownAt, ...key }: NoticeRecordRow) {
-  const notice = facts as Notice;
+  const notice = maskedRecord(facts as Notice);
   const publishedAt = moment(notice.publishedAt?.at);
   const searchText = searchable([notice.title, ...notice.dealCodes].join(' '));
   return {

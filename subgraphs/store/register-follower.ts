@@ -9,7 +9,7 @@ const DERIVED = ['entity', 'entity_statement', 'entity_name', 'entity_tally', 'e
 /** Keeps the register of market entities up to date with every system (63号 十一: no repeated registration). */
 export const registerFollower: Follower = {
   name: 'register',
-  version: 6,
+  version: 7,
   async reset(db) {
     for (const table of DERIVED) await db.deleteFrom(table).execute();
   },

@@ -20,6 +20,8 @@ export interface SystemTable {
   arrivals: Generated<number>;
   row_count: Generated<number>;
   notice_count: Generated<number>;
+  /** What its index entries were derived by. */
+  index_version: Generated<number>;
 }
 
 /** The current version of each legacy row. */

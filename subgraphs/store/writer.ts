@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ChangePage } from '../../adapters/adapter.ts';
 import type { ApplySummary, SyncWriter } from '../../adapters/sync/writer.ts';
 import { refreshComplaints, type SystemHome } from './complaints/refresh-complaints.ts';
+import { INDEX_VERSION } from './derive-index-anew.ts';
 import { isoOf } from './moment.ts';
 import { planRows, type NewVersion } from './row-plan.ts';
 import { readKnownRows } from './known-rows.ts';
@@ -88,7 +89,7 @@ async function applyPage(db: Kysely<Tables>, { system, mappingVersion, page, at,
 }
 
 async function ensureSystem(db: Kysely<Tables>, system: string): Promise<void> {
-  await sql`insert into system (id) values (${system}) on conflict (id) do nothing`.execute(db);
+  await sql`insert into system (id, index_version) values (${system}, ${INDEX_VERSION}) on conflict (id) do nothing`.execute(db);
 }
 
 /** Of several versions of a row in one page only the last is ever current in the store. */

@@ -1,8 +1,7 @@
 import { PROVINCES } from '../../codes/region.ts';
 import { calendarDateExists } from '../../identifiers/calendar-date.ts';
 import { isCitizenId } from '../../identifiers/citizen-id.ts';
-import { creditCodeChecks, isCreditCodeShaped, parseCreditCode } from '../../identifiers/credit-code.ts';
-import { organisationCodeChecks } from '../../identifiers/organisation-code.ts';
+import { creditCodeChecks, isCreditCodeShaped } from '../../identifiers/credit-code.ts';
 import { isWithheld } from '../../identifiers/party-code.ts';
 import { isListedRegion } from '../../identifiers/region-code.ts';
 import { upperCase } from '../../identifiers/upper-case.ts';
@@ -36,7 +35,7 @@ export function isIdNumber(text: string): boolean {
 function isResidentNumber(number: string): boolean {
   if (number.length !== 18 || !isCitizenId(number) || number.includes('*')) return false;
   const isKnown = number.startsWith('9') || number.startsWith('83') || Object.hasOwn(PROVINCES, number.slice(0, 2));
-  return isKnown && isBirthday(number.slice(6, 14)) && !isCreditCode(number);
+  return isKnown && isBirthday(number.slice(6, 14)) && isWithheld(number);
 }
 
 /** 15 digits, given out until 1999 (GB 11643-1989): a county and a day, without a check. */
@@ -56,13 +55,6 @@ function isOldForeignerNumber(number: string): boolean {
 
 function isBirthday(day: string): boolean {
   return calendarDateExists(day) && Number(day.slice(0, 4)) <= new Date().getFullYear();
-}
-
-/** One of 31 id numbers passes the check of a credit code, but it holds no region and no organisation code where that has them. */
-function isCreditCode(number: string): boolean {
-  const code = parseCreditCode(number);
-  if (code === null || isWithheld(number)) return false;
-  return (code.region === '100000' || isListedRegion(code.region)) && organisationCodeChecks(code.organisationCode);
 }
 
 function idNumbersIn(run: Run): readonly Span[] {

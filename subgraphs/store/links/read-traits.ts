@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { maskedRecord } from '../../../schema/access/mask-record.ts';
 import type { ConstructionProject } from '../../../schema/records/construction-project.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { Project } from '../../../schema/records/project.ts';
@@ -59,7 +60,7 @@ async function recordsOf(
     .where('project_native_id', '=', sql<string>`any(${[...nativeIds]}::text[])`)
     .where('kind', '=', sql<string>`any(${TELLING_KINDS}::text[])`)
     .execute();
-  return grouped(rows.map(({ project_native_id: nativeId, facts }) => [nativeId!, facts as TradeRecord]));
+  return grouped(rows.map(({ project_native_id: nativeId, facts }) => [nativeId!, maskedRecord(facts as TradeRecord)]));
 }
 
 /** By project code. */
@@ -76,7 +77,7 @@ async function constructionsOf(
     .where('kind', '=', 'constructionProject')
     .where('native_id', '=', sql<string>`any(${[...new Set(codes)]}::text[])`)
     .execute();
-  return new Map(rows.map(({ native_id: nativeId, facts }) => [nativeId, facts as ConstructionProject]));
+  return new Map(rows.map(({ native_id: nativeId, facts }) => [nativeId, maskedRecord(facts as ConstructionProject)]));
 }
 
 function grouped<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {

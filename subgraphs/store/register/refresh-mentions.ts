@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { maskedRecord } from '../../../schema/access/mask-record.ts';
 import { classifyPartyCode } from '../../../schema/identifiers/party-code.ts';
 import type { Party } from '../../../schema/records/party.ts';
 import type { RecordKind, TradeRecord } from '../../../schema/records/record.ts';
@@ -126,7 +127,7 @@ async function recordsOf(
     .where('kind', '=', sql<string>`any(${PRICED_KINDS}::text[])`)
     .orderBy(sql`source_updated_at asc nulls first, arrival, position`)
     .execute();
-  return grouped(rows.map((row) => [row.project_native_id!, row.facts as TradeRecord]));
+  return grouped(rows.map((row) => [row.project_native_id!, maskedRecord(row.facts as TradeRecord)]));
 }
 
 function grouped<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {

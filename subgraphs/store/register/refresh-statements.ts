@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { maskedRecord } from '../../../schema/access/mask-record.ts';
 import type { CreditEvent } from '../../../schema/records/credit-event.ts';
 import type { Organisation } from '../../../schema/records/organisation.ts';
 import type { Qualification } from '../../../schema/records/qualification.ts';
@@ -33,7 +34,7 @@ export async function refreshStatements(db: Kysely<Tables>, changes: readonly Ch
     .where('test', '=', false)
     .execute();
   const stated = records.flatMap(({ source_updated_at: updatedAt, ...row }) => {
-    const facts = row.facts as RegisterRecord;
+    const facts = maskedRecord(row.facts as RegisterRecord);
     const identity = identityIn(facts);
     const at = statedAt(facts) ?? updatedAt ?? row.known_at;
     return identity === null ? [] : [{ ...row, identity: identity.key, stated_at: at, is_open: isOpen(facts), facts }];
