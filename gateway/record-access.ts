@@ -16,7 +16,7 @@ export function recordsAccess(access: SubgraphCall): ApolloServerPlugin<GatewayC
 async function recordOrWithhold(access: SubgraphCall, request: GraphQLRequestContextWillSendResponse<GatewayContext>): Promise<void> {
   const { contextValue, response } = request;
   const read = contextValue.reads.all();
-  if (read === null || response.body.kind !== 'single') return;
+  if (read === null) return;
   const { signal, viewer } = contextValue;
   const input = { ...read, operation: operationOf(request) };
   const answer = await access({ query: RECORD, variables: { input } }, signal, viewer).catch(() => null);
@@ -26,7 +26,7 @@ async function recordOrWithhold(access: SubgraphCall, request: GraphQLRequestCon
     '访问台账暂时无法记账，受限数据不予答复',
     'the access ledger cannot be written: restricted data is not given',
   );
-  response.body.singleResult = { data: null, errors: [{ message, extensions }] };
+  response.body = { kind: 'single', singleResult: { data: null, errors: [{ message, extensions }] } };
 }
 
 /** The text of an operation may hold names and numbers of persons: its digest tells the same operation again. */

@@ -28,7 +28,7 @@ export interface RunningGraph extends Graph {
 
 /** Starts the graph as `npm start` does, on a free port and with a folder of its own. */
 export async function startGraph(
-  options: { entry?: string; province?: string; dataDir?: string; databaseUrl?: string } = {},
+  options: { entry?: string; province?: string; dataDir?: string; databaseUrl?: string; identity?: string } = {},
 ): Promise<RunningGraph> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'yiwang-graph-')));
   const env = {
@@ -37,6 +37,7 @@ export async function startGraph(
     YIWANG_DATA_DIR: dataDir,
     YIWANG_PROVINCE: options.province ?? 'province.yaml',
     DATABASE_URL: options.databaseUrl ?? '',
+    YIWANG_IDENTITY: options.identity ?? '',
   };
   const child = spawn(NODE, [...FLAGS, options.entry ?? 'gateway/start.ts'], {
     env,
