@@ -1,4 +1,6 @@
 import type { NoticeKind } from '../codes/notice-kind.ts';
+import type { PartyRole } from '../codes/party-role.ts';
+import type { Stage } from '../codes/stage.ts';
 import type { Instant } from '../records/instant.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Opening } from '../records/opening.ts';
@@ -39,9 +41,24 @@ export function sealOf(records: readonly TradeRecord[], now: Date): Seal {
   if (records.some(isResult)) return OPEN;
   const openings = records.filter(isOpening);
   const scheduled = scheduledAt(records);
-  if (scheduled === null && openings.length === 0) return sealUntil(unannouncedUntil(records), now);
+  if (scheduled === null && openings.length === 0) return records.some(tellsOfOpening) ? OPEN : sealUntil(unannouncedUntil(records), now);
   const until = lastOf([scheduled, ...openings.map(openedAt)]);
   return until === null ? OPEN : sealUntil(until, now);
+}
+
+/** Stages and roles that a project states only once its bids are open; they outweigh no instant that is announced. */
+const STAGES_AFTER_OPENING: ReadonlySet<Stage | null> = new Set<Stage | null>([
+  'OPENED',
+  'EVALUATED',
+  'AWARDED',
+  'CONTRACTED',
+  'PERFORMED',
+]);
+const ROLES_OF_RESULTS: ReadonlySet<PartyRole> = new Set<PartyRole>(['WINNER', 'GRANTEE', 'BUYER']);
+
+function tellsOfOpening(record: TradeRecord): boolean {
+  if (record.kind === 'project' && STAGES_AFTER_OPENING.has(record.stage?.code ?? null)) return true;
+  return 'parties' in record && record.parties.some(({ role }) => ROLES_OF_RESULTS.has(role));
 }
 
 function sealUntil(until: string | null, now: Date): Seal {

@@ -55,6 +55,9 @@ async function entityOf(id: string) {
   return (await store.register.byIds([id]))[0]!;
 }
 
+/** Before the opening nobody is told who bids. */
+const OPENED = { stage: { code: 'OPENED', raw: '开标' } } as const;
+
 const summary = ({ roles, projectCount, joined }: NonNullable<Awaited<ReturnType<typeof entityOf>>>) => ({ roles, projectCount, joined });
 
 describe('the register of market entities', () => {
@@ -79,11 +82,11 @@ describe('the register of market entities', () => {
   it('joins a name without a code to the only coded entity of that name, by a rule that is shown, and parts them when there are two', async () => {
     await put('1', [party('WINNER', name.replace('第', ' 第'))]);
     expect(await entityOf(`name:${name}`)).toMatchObject({ creditCode: null, joined: [] });
-    await put('2', [party('BIDDER', name, code)]);
+    await put('2', [party('BIDDER', name, code)], [], OPENED);
     const joined = [{ name: name.replace('第', ' 第'), rule: 'NAME_OF_ONE_CODED_ENTITY' }];
     expect(summary(await entityOf(code))).toEqual({ roles: ['BIDDER', 'WINNER'], projectCount: 2, joined });
     expect((await entityOf(`name:${name}`)).id).toBe(code);
-    await put('3', [party('BIDDER', name, code.replace('MA', 'MB'))]);
+    await put('3', [party('BIDDER', name, code.replace('MA', 'MB'))], [], OPENED);
     expect(summary(await entityOf(code))).toEqual({ roles: ['BIDDER'], projectCount: 1, joined: [] });
     expect((await entityOf(`name:${name}`)).id).toBe(`name:${name}`);
   });
@@ -91,7 +94,7 @@ describe('the register of market entities', () => {
   it('joins an organisation code to the credit code that holds it', async () => {
     const old = { ...party('WINNER', `${name}旧称厂`), code: code.slice(8, 17), codeKind: 'ORGANISATION_CODE' as const };
     await put('1', [old]);
-    await put('2', [party('BIDDER', name, code)]);
+    await put('2', [party('BIDDER', name, code)], [], OPENED);
     expect(await entityOf(code)).toMatchObject({ projectCount: 2, joined: [{ rule: 'ORGANISATION_CODE_IN_CREDIT_CODE' }] });
   });
 
@@ -134,7 +137,7 @@ describe('the record of an entity', () => {
     const copy = project('1', { ...shared, createdAt: instant(DAY(1)), parties: [owner, winner] }, `mirror-${serial}`);
     await write('row 1', [copy, won('1', '100.10')], DAY(1), `mirror-${serial}`);
     await put('2', [winner], [won('2', '200.20')]);
-    await put('3', [party('BIDDER', name, code)]);
+    await put('3', [party('BIDDER', name, code)], [], OPENED);
     expect((await store.register.sumsOf([code])).get(code)).toEqual([
       { sector: 'ENGINEERING', role: 'BIDDER', year: 2026, count: 1, amountYuan: null },
       { sector: 'ENGINEERING', role: 'WINNER', year: 2026, count: 2, amountYuan: '300.3' },

@@ -76,6 +76,8 @@ describe('bidders', () => {
       ['the record of one', notice('2', 'p', 'OPENING_RECORD', '2026-03-05T09:00:00+08:00')],
       ['a result', notice('2', 'p', 'RESULT', '2026-03-05T09:00:00+08:00')],
       ['an award', award('a', 'p', '1')],
+      ['who has won', project('p', { parties: [party('WINNER', '甲公司')] })],
+      ['a stage after it', project('p', { stage: { code: 'EVALUATED', raw: '评标' } })],
     ])('are public once %s is recorded', (_, record) => {
       expect(sealOf([PROJECT, lateBid, dated, record], at('2026-03-11T09:00:00+08:00')).sealed).toBe(false);
     });
