@@ -190,7 +190,7 @@ describe('an entity in the graph', () => {
       party('BIDDER', '乙市建设有限公司', wrong),
       party('BIDDER', '丙市建设有限公司'),
     ];
-    await write('city', 'checked', [project('checked', { parties })]);
+    await write('city', 'checked', [project('checked', { parties, stage: { code: 'OPENED', raw: '开标' } })]);
     const { data } = await ask('{ entities(filter: { text: "市建设有限公司" }) { nodes { name codeChecks } } }');
     expect(
       new Map(data.entities.nodes.map(({ name, codeChecks }: { name: string; codeChecks: boolean | null }) => [name, codeChecks])),
