@@ -21,24 +21,31 @@ export interface Touching {
  * Notes which rows nothing can be seen of: bids and openings, and what lists them, of a project that is sealed or not known yet; and
  * what is not public at any time.
  */
-export async function refreshHiddenRows(db: Kysely<Tables>, system: string, { projects, notices, rows }: Touching): Promise<void> {
-  const holding = sql`select record.row_key from record where record.system = ${system} and (
-    record.row_key = any(${rows}::text[]) and (record.kind = any(${KINDS}::text[]) or ${SHARED})
-    or record.project_native_id = any(${projects}::text[]) and record.kind = any(${KINDS}::text[])
-    or record.kind = 'notice' and record.native_id = any(${notices}::text[]))`;
-  await sql`delete from hidden_row where system = ${system}
-    and (row_key = any(${rows}::text[]) or row_key in (${holding}))`.execute(db);
+export async function refreshHiddenRows(db: Kysely<Tables>, system: string, touching: Touching): Promise<void> {
+  const rowKeys = await rowsToJudge(db, system, touching);
+  await sql`delete from hidden_row where system = ${system} and row_key = any(${[...touching.rows, ...rowKeys]}::text[])`.execute(db);
+  if (rowKeys.length === 0) return;
   await sql`insert into hidden_row (system, row_key)
     select record.system, record.row_key from record
     left join project on project.system = record.system and project.native_id = record.project_native_id
     left join notice on notice.system = record.system and notice.native_id = record.native_id and record.kind = 'notice'
-    where record.system = ${system} and record.row_key in (${holding})
+    where record.system = ${system} and record.row_key = any(${rowKeys}::text[])
     group by record.system, record.row_key
     having bool_and(case
       when record.kind = any(${SECRET}::text[]) or ${SHARED} then true
       when record.kind = any(${KINDS}::text[]) then project.system is null or project.sealed_until is not null
       when record.kind = 'notice' then notice.system is null
       else false end)`.execute(db);
+}
+
+/** Asked key by key: each by its index, however many rows a system has. */
+async function rowsToJudge(db: Kysely<Tables>, system: string, { projects, notices, rows }: Touching): Promise<readonly string[]> {
+  const { rows: found } = await sql<{ readonly row_key: string }>`
+    select row_key from record where system = ${system} and row_key = any(${rows}::text[]) and (kind = any(${KINDS}::text[]) or ${SHARED})
+    union select row_key from record
+      where system = ${system} and project_native_id = any(${projects}::text[]) and kind = any(${KINDS}::text[])
+    union select row_key from record where system = ${system} and kind = 'notice' and native_id = any(${notices}::text[])`.execute(db);
+  return found.map(({ row_key: rowKey }) => rowKey);
 }
 
 /** Rows of each system that nothing can be seen of. */
