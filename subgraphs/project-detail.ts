@@ -27,7 +27,12 @@ export interface DetailInput {
 export function projectDetail({ id, systemRegion, state, records: all, unreadable, failure, complete, now }: DetailInput) {
   const { system, nativeId, sector } = id;
   const records = withoutSealed(all, now).map(withoutEvaluators);
-  const of = <Kind extends RecordKind>(kind: Kind) => records.filter((record) => record.kind === kind) as RecordOf<Kind>[];
+  const { sealed } = sealOf(all, now);
+  const within =
+    (stated: readonly TradeRecord[]) =>
+    <Kind extends RecordKind>(kind: Kind) =>
+      stated.filter((record) => record.kind === kind) as RecordOf<Kind>[];
+  const [of, ofAll] = [within(records), within(all)];
   const projects = of('project');
   const construction = of('constructionProject').at(-1);
   const region = lastStated(projects, 'region')?.code ?? systemRegion;
@@ -50,7 +55,9 @@ export function projectDetail({ id, systemRegion, state, records: all, unreadabl
     parcels: of('parcel'),
     mineralRights: of('mineralRight'),
     assets: of('propertyAsset'),
-    sealedBids: sealOf(all, now).sealed ? all.filter(({ kind }) => kind === 'bid') : [],
+    sealedBids: sealed ? ofAll('bid') : [],
+    bidFiles: sealed ? [] : ofAll('bidFile'),
+    evaluators: ofAll('evaluator'),
     unreadable: unreadable.map(unreadableView),
   };
 }

@@ -66,6 +66,19 @@ const RULES = {
       ...{ MARKET_ENTITY: 'OWN', SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL', LEGACY_OWNER: 'OWN' },
     },
   },
+  EVALUATORS: {
+    zh: '评标专家名单：仅省级综合监管部门和审计、监察机关凭案号查阅',
+    en: 'Who evaluates bids: the provincial regulator and auditors, for a case',
+    source: '招标投标法 第三十七条、第四十四条; 个人信息保护法 第六条',
+    reach: { ...NOBODY, PROVINCIAL_REGULATOR: 'CASE', AUDITOR: 'CASE' },
+  },
+  FINGERPRINTS: {
+    zh: '投标文件特征码（硬件序列号、网卡与网络地址、文件摘要），开标起：行业监督部门看本行业、本地区的，省级综合监管部门和审计、监察机关看全部；开标前任何人不得查看',
+    en: 'Fingerprints of bid files (serial numbers of hardware, network addresses, digests), from the opening: regulators in their sectors and regions, the provincial regulator and auditors all; before it nobody',
+    source: '招标投标法实施条例 第三十九条、第四十条; 招标投标法 第二十二条',
+    phase: 'FROM_OPENING',
+    reach: { ...NOBODY, SECTOR_REGULATOR: 'OWN', PROVINCIAL_REGULATOR: 'ALL', AUDITOR: 'ALL' },
+  },
   ACCESS_LEDGER: {
     zh: '访问台账：审计、监察机关查阅全部，业务系统主人查阅本系统的',
     en: 'The access ledger: auditors read all of it, owners what is about their own systems',

@@ -1,9 +1,11 @@
 import type { Award } from './award.ts';
 import type { Bid } from './bid.ts';
+import type { BidFile } from './bid-file.ts';
 import type { Complaint } from './complaint.ts';
 import type { ConstructionProject } from './construction-project.ts';
 import type { Contract } from './contract.ts';
 import type { CreditEvent } from './credit-event.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { Lot } from './lot.ts';
 import type { MineralRight } from './mineral-right.ts';
 import type { Notice } from './notice.ts';
@@ -33,7 +35,7 @@ export const TRADE_RECORD_KINDS = [
 /** Records of market entities. */
 export const REGISTER_RECORD_KINDS = ['organisation', 'qualification', 'creditEvent'] as const;
 /** Records that are never public, and that nothing public is derived from. */
-export const SECRET_RECORD_KINDS = ['complaint'] as const;
+export const SECRET_RECORD_KINDS = ['complaint', 'evaluator', 'bidFile'] as const;
 export const RECORD_KINDS = [...TRADE_RECORD_KINDS, ...REGISTER_RECORD_KINDS, ...SECRET_RECORD_KINDS] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -54,7 +56,9 @@ export type TradeRecord =
   | Organisation
   | Qualification
   | CreditEvent
-  | Complaint;
+  | Complaint
+  | Evaluator
+  | BidFile;
 
 /** The record type of a kind. */
 export type RecordOf<Kind extends RecordKind> = Extract<TradeRecord, { readonly kind: Kind }>;

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { withoutEvaluators } from '../../schema/access/mask-record.ts';
 import { rowScope } from '../../schema/access/belonging.ts';
 import { connectionOf, pageRequest, type PageArguments } from '../connection.ts';
 import { given } from '../given.ts';
@@ -23,8 +24,9 @@ export async function listComplaints(
   return connectionOf(page, { ...found, rows }, () => null);
 }
 
+/** Who evaluated is another secret than who is complained of. */
 export function complaintView({ complaint, region, projectId, ...row }: ComplaintRow) {
-  return { ...complaint, ...row, projectId, region: regionView(region, null) };
+  return { ...withoutEvaluators(complaint), ...row, projectId, region: regionView(region, null) };
 }
 
 export const complaintResolvers = {

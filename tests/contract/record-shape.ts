@@ -225,6 +225,20 @@ const FIELDS: { readonly [Kind in RecordKind]: Fields<Kind> } = {
     restrictedUntil: true,
     handlingUnit: true,
   },
+  evaluator: { lotCode: true, name: true, type: true, checkedInAt: true, isChair: true },
+  bidFile: {
+    lotCode: true,
+    bidder: true,
+    documentName: true,
+    documentSize: true,
+    documentMd5: true,
+    submittedAt: true,
+    cpuId: true,
+    diskSerial: true,
+    memorySerial: true,
+    ipAddress: true,
+    macAddress: true,
+  },
 };
 
 const HEAD = ['kind', 'nativeId', 'projectNativeId', 'source'];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Bid } from '../../schema/records/bid.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import type { Opening } from '../../schema/records/opening.ts';
-import { award, creditEvent, deleted, instant, notice, party, project, read, unreadable } from '../sync/rows.ts';
+import { award, bidFile, creditEvent, deleted, evaluator, instant, notice, party, project, read, unreadable } from '../sync/rows.ts';
 import { DAY, type StoreUnderTest } from './store-under-test.ts';
 
 const OPENS = '2199-04-08T09:30:00+08:00';
@@ -84,5 +84,20 @@ export function describeHiddenRows(on: () => StoreUnderTest): void {
     expect((await counts()).rows).toBe(1);
     await apply(read('shared', DAY(2), [creditEvent('shared', { eventKind: 'REWARD', party: party('BIDDER', '甲公司') })]));
     expect((await counts()).rows).toBe(2);
+  });
+
+  it('counts no evaluator and no fingerprint at any time, nor does anything that is derived show them', async () => {
+    const { apply, store, id } = on();
+    const won = award('a', 'p', '1', { decidedAt: instant(DAY(1)) });
+    await apply(read('p', DAY(1), [project('p'), won]));
+    const seen = async () => ({
+      counts: await counts(),
+      project: await store.projects.byIds([id('p')]),
+      parties: await store.projects.partiesOf([id('p')]),
+      timeline: await store.projects.timelineOf([id('p')]),
+    });
+    const before = await seen();
+    await apply(read('e', DAY(9), [evaluator('e', 'p')]), read('f', DAY(9), [bidFile('f', 'p', { submittedAt: instant(DAY(2)) })]));
+    expect(await seen()).toEqual(before);
   });
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RowDeleted, RowRead, RowUnreadable } from '../../adapters/adapter.ts';
 import type { NoticeKind } from '../../schema/codes/notice-kind.ts';
+import type { BidFile } from '../../schema/records/bid-file.ts';
 import type { Complaint } from '../../schema/records/complaint.ts';
 import type { ConstructionProject } from '../../schema/records/construction-project.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
+import type { Evaluator } from '../../schema/records/evaluator.ts';
 import type { Finding } from '../../schema/records/finding.ts';
 import type { Lot } from '../../schema/records/lot.ts';
 import type { Money } from '../../schema/records/money.ts';
@@ -295,5 +297,20 @@ export function complaint(nativeId: string, projectCode: string | null, fields: 
     restrictedUntil: null,
     handlingUnit: null,
     ...fields,
+  };
+}
+
+export function evaluator(nativeId: string, projectNativeId: string, fields: Partial<Evaluator> = {}): Evaluator {
+  return {
+    ...{ kind: 'evaluator', nativeId, projectNativeId, source: source(nativeId, null) },
+    ...{ lotCode: null, name: `专家${nativeId}`, type: '1', checkedInAt: null, isChair: false, ...fields },
+  };
+}
+
+export function bidFile(nativeId: string, projectNativeId: string, fields: Partial<BidFile> = {}): BidFile {
+  return {
+    ...{ kind: 'bidFile', nativeId, projectNativeId, source: source(nativeId, null), lotCode: null },
+    ...{ bidder: party('BIDDER', `投标人${nativeId}`), documentName: null, documentSize: null, documentMd5: null, submittedAt: null },
+    ...{ cpuId: null, diskSerial: null, memorySerial: null, ipAddress: null, macAddress: null, ...fields },
   };
 }

@@ -8,6 +8,7 @@ import { nationalTables } from '../../adapters/profiles/national-exchange-soap/m
 import { readRow, type RowReading } from '../../adapters/profiles/national-exchange-soap/read-row.ts';
 import { recordColumns } from '../../adapters/mapping/record-mapping.ts';
 import type { RecordOf } from '../../schema/records/record.ts';
+import { expectCompleteRecord } from '../contract/record-shape.ts';
 import { changeOf, CODE, des, faultsOf, READING, readOf, recordOf } from './national-exchange-rows.ts';
 
 describe('a national row', () => {
@@ -140,7 +141,35 @@ describe('a national row', () => {
   });
 
   test('of a secret table stays where it is', () => {
-    expect(readRow({ bytes: des('519', { MAC_ADDRESS: 'x' }), escaped: false }, READING)).toBeNull();
+    expect(readRow({ bytes: des('520', { BIDDER_NAME: 'x' }), escaped: false }, READING)).toBeNull();
+  });
+});
+
+describe('a row of the evaluation', () => {
+  test('is an evaluator without the id card', () => {
+    const columns = { EXPERT_NAME: '张三', EXPERT_TYPE: '1', ID_CARD: 'ID-SECRET', ID_CARD_TYPE: '01', IS_CHAIR_MAN: '1' };
+    const { records, findings } = readOf(des('508', { ...columns, EXPERT_CHECK_IN_TIME: '20260301083000' }));
+    expectCompleteRecord(records[0]!);
+    expect(records).toMatchObject([{ kind: 'evaluator', projectNativeId: CODE, name: '张三', type: '1', isChair: true }]);
+    expect(JSON.stringify([records, findings])).not.toMatch(/ID-SECRET|UNKNOWN_COLUMN/u);
+  });
+
+  test('is a fingerprint of a bid file without what its tools report', () => {
+    const machine = { CPU_ID: 'BFEBFBFF000906EA', HARD_DISK_SERIAL_NUMBER: 'S3Z8', NET_ID: '192.0.2.7', MAC_ADDRESS: '00-16-3E-00-00-01' };
+    const bid = { BIDDER_NAME: '甲公司', BIDDER_ORG_CODE: '91210100MA0UB7NQ1D', BID_DOCUMENT_SIDE: '20MB', BID_DOCUMENT_MD5: 'd41d8cd9' };
+    const { records, findings } = readOf(des('519', { ...bid, ...machine, VALUATION_XML: 'XML-SECRET', BIDDER_ROLE: '03' }));
+    expectCompleteRecord(records[0]!);
+    expect(records).toMatchObject([
+      {
+        ...{ kind: 'bidFile', projectNativeId: CODE, bidder: { role: 'BIDDER', name: '甲公司' }, documentSize: '20MB' },
+        ...{ cpuId: 'BFEBFBFF000906EA', diskSerial: 'S3Z8', memorySerial: null, ipAddress: '192.0.2.7', macAddress: '00-16-3E-00-00-01' },
+      },
+    ]);
+    expect(JSON.stringify([records, findings])).not.toMatch(/XML-SECRET|UNKNOWN_COLUMN/u);
+  });
+
+  test('that cannot be read may be of a bid', () => {
+    for (const table of ['508', '519']) expect(changeOf(des(table, {}))).toMatchObject({ type: 'UNREADABLE', mayHoldBids: true });
   });
 });
 

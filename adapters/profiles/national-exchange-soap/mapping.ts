@@ -1,6 +1,7 @@
 import type { Sector } from '../../../schema/codes/sector.ts';
 import { constant } from '../../mapping/text.ts';
 import { engineeringAwardTables, performanceTable } from './mapping-engineering-award.ts';
+import { engineeringEvaluationTables } from './mapping-engineering-evaluation.ts';
 import { engineeringNoticeTables } from './mapping-engineering-notice.ts';
 import { engineeringProjectTables } from './mapping-engineering-project.ts';
 import { landTables } from './mapping-land.ts';
@@ -19,6 +20,7 @@ export function nationalTables(sector: Sector, settlementUnit?: '元' | '万元'
     ...engineeringProjectTables,
     ...engineeringNoticeTables,
     ...engineeringAwardTables,
+    ...engineeringEvaluationTables,
     '522': performanceTable(settlementUnit),
   };
   const trades = { ...procurementTables, ...landTables, ...mineralTables, ...propertyTables, ...otherTables };

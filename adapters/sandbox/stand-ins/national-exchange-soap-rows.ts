@@ -1,5 +1,6 @@
 import type { WorldLot, WorldProject } from '../world/world-project.ts';
 import { priceColumns, stampOf, TABLES, type Draft } from './national-exchange-soap-draft.ts';
+import { evaluationRows } from './national-exchange-soap-evaluation.ts';
 import { eventRows } from './national-exchange-soap-events.ts';
 import { purchaseRows } from './national-exchange-soap-purchases.ts';
 
@@ -24,7 +25,7 @@ export function rowsOf(project: WorldProject): readonly NationalRow[] {
 }
 
 function tenderRows(project: WorldProject): readonly Draft[] {
-  return [...headRows(project), ...project.events.flatMap((event) => eventRows(project, event))];
+  return [...headRows(project), ...project.events.flatMap((event) => eventRows(project, event)), ...evaluationRows(project)];
 }
 
 /** What a project is asked for by. */
