@@ -1,16 +1,17 @@
 import { sql, type Kysely } from 'kysely';
+import { refreshDisclosed } from './refresh-disclosed.ts';
 import { refreshNotices } from './refresh-notices.ts';
-import { refreshProjects } from './refresh-projects.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
+import { appendDisclosed } from './write-changes.ts';
 
-/** Raised when the index derives something else from the same records. 1: from masked text. */
-export const INDEX_VERSION = 1;
+/** Raised when the index derives something else from the same records. 1: from masked text. 2: bidders are sealed by default. */
+export const INDEX_VERSION = 2;
 
 /** Entries of one round. */
 const BATCH = 500;
 
-/** Brings the index of a store that was filled by an older derivation up to date, system by system; of several processes one at a time. */
+/** Brings what is shown of a store that was filled by an older derivation up to date, system by system; of several processes one at a time. */
 export async function deriveIndexAnew(db: Kysely<Tables>, at: string): Promise<void> {
   const older = await db.selectFrom('system').select('id').where('index_version', '<', INDEX_VERSION).execute();
   for (const { id } of older) await inTransaction(db, (transaction) => deriveSystem(transaction, id, at));
@@ -19,11 +20,17 @@ export async function deriveIndexAnew(db: Kysely<Tables>, at: string): Promise<v
 async function deriveSystem(db: Kysely<Tables>, system: string, at: string): Promise<void> {
   const state = await db.selectFrom('system').select('index_version').where('id', '=', system).forUpdate().executeTakeFirstOrThrow();
   if (state.index_version >= INDEX_VERSION) return;
-  await inBatches(db, 'project', system, (nativeIds) => refreshProjects(db, system, nativeIds, at));
   let noticesMore = 0;
+  const derived: (readonly string[])[] = [];
+  await inBatches(db, 'project', system, async (projects) => {
+    noticesMore += await refreshDisclosed(db, system, { projects, notices: [], rows: [] }, at);
+    derived.push(projects);
+  });
   await inBatches(db, 'notice', system, async (nativeIds) => void (noticesMore += await refreshNotices(db, system, nativeIds)));
   const notices = sql<number>`notice_count + ${noticesMore}::int`;
   await db.updateTable('system').set({ index_version: INDEX_VERSION, notice_count: notices }).where('id', '=', system).execute();
+  // Last, because every system passes through the feed.
+  for (const projects of derived) await appendDisclosed(db, { system, at }, projects);
 }
 
 type Refresh = (nativeIds: readonly string[]) => Promise<unknown>;

@@ -16,7 +16,6 @@ import { ACCESS_LEDGER_TABLES } from './migrations/0014-access-ledger.ts';
 import { SEAL_COLUMN } from './migrations/0015-seals.ts';
 import { INDEX_VERSION_COLUMN } from './migrations/0016-index-version.ts';
 import { HIDDEN_ROW_TABLES } from './migrations/0017-hidden-rows.ts';
-import { SEALED_BY_DEFAULT } from './migrations/0018-sealed-by-default.ts';
 import { COMPLAINT_TABLES } from './migrations/0019-complaints.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,7 +35,6 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-seals': { up: (db) => run(db, SEAL_COLUMN) },
   '0016-index-version': { up: (db) => run(db, INDEX_VERSION_COLUMN) },
   '0017-hidden-rows': { up: (db) => run(db, HIDDEN_ROW_TABLES) },
-  '0018-sealed-by-default': { up: (db) => run(db, SEALED_BY_DEFAULT) },
   '0019-complaints': { up: (db) => run(db, COMPLAINT_TABLES) },
 };
 

@@ -32,7 +32,6 @@ import { createStatistics } from './statistics.ts';
 import type { Store, StoreHealth, StoreSettings } from './store.ts';
 import { createSystems } from './systems.ts';
 import type { Tables } from './tables.ts';
-import { deriveMarkedAnew } from './unseal-projects.ts';
 import { createWriter } from './writer.ts';
 
 /** A database that is ready to be migrated. */
@@ -93,7 +92,6 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 /** Tables, and what is shown, by the rules of this version. */
 async function prepare(db: Kysely<Tables>, now: () => Date): Promise<void> {
   await migrate(db);
-  await deriveMarkedAnew(db, now);
   await deriveIndexAnew(db, isoOf(now().getTime()));
 }
 

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { isoOf } from './moment.ts';
 import { refreshDisclosed } from './refresh-disclosed.ts';
 import type { Tables } from './tables.ts';
-import { inTransaction } from './transaction.ts';
 import { appendDisclosed } from './write-changes.ts';
 
 /** Looked at in one transaction; the next pass goes on. */
@@ -28,16 +26,4 @@ export async function unsealProjects(db: Kysely<Tables>, system: string, at: str
     .where('id', '=', system)
     .execute();
   await appendDisclosed(db, { system, at }, nativeIds);
-}
-
-/** As migrations mark a project. */
-const MARKED = '1970-01-01T00:00:00+08:00';
-
-/** Looks again at every project that a migration has marked: what it shows was derived by other rules. */
-export async function deriveMarkedAnew(db: Kysely<Tables>, now: () => Date): Promise<void> {
-  for (;;) {
-    const marked = await db.selectFrom('project').select('system').where('sealed_until', '=', MARKED).limit(1).executeTakeFirst();
-    if (marked === undefined) return;
-    await inTransaction(db, (transaction) => unsealProjects(transaction, marked.system, isoOf(now().getTime())));
-  }
 }

@@ -7,7 +7,6 @@ import type { Bid } from '../../schema/records/bid.ts';
 import { METHOD_COLUMN } from '../../subgraphs/store/migrations/0010-methods.ts';
 import { UNMAPPED_ROW_TABLES } from '../../subgraphs/store/migrations/0011-unmapped-rows.ts';
 import { HIDDEN_ROW_TABLES } from '../../subgraphs/store/migrations/0017-hidden-rows.ts';
-import { SEALED_BY_DEFAULT } from '../../subgraphs/store/migrations/0018-sealed-by-default.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { Store } from '../../subgraphs/store/store.ts';
 import { award, finding, instant, notice, party, project, read, unreadable } from '../sync/rows.ts';
@@ -87,8 +86,11 @@ describe('a store from before bidders were sealed by default', () => {
     expect(await shownBy(filled)).toEqual({ projects: ['s', 'w'], rows: 3 });
     await filled.close();
     await migrateAgain(
-      ['drop table hidden_row', 'drop index quarantine_open_of_system', 'alter table quarantine drop column may_hold_bids'],
-      ...[HIDDEN_ROW_TABLES, SEALED_BY_DEFAULT],
+      [
+        ...['drop table hidden_row', 'drop index quarantine_open_of_system', 'alter table quarantine drop column may_hold_bids'],
+        'update system set index_version = 1',
+      ],
+      HIDDEN_ROW_TABLES,
     );
     const store = await openAt('2026-03-05T00:00:00+08:00');
     expect(await shownBy(store)).toEqual({ projects: ['w'], rows: 2 });
