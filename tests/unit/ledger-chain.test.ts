@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chained, firstFault, LEDGER_START, type AccessRead, type LedgerEntry } from '../../schema/access/ledger.ts';
+import { chained, firstFault, LEDGER_START, retentionRead, type AccessRead, type LedgerEntry } from '../../schema/access/ledger.ts';
 
 const READ: AccessRead = {
   at: '2026-03-01T09:00:00+08:00',
@@ -29,10 +29,17 @@ const HEAD = CHAIN.at(-1)!.hash;
 const place = fc.nat(CHAIN.length - 1);
 
 describe('a ledger that nobody touched', () => {
-  it('is whole, in any part that begins where its start says', () => {
+  it('is whole from its first entry on', () => {
     expect(firstFault(CHAIN, LEDGER_START, HEAD)).toBeNull();
-    expect(firstFault(CHAIN.slice(7), { seq: 8, previousHash: CHAIN[6]!.hash }, HEAD)).toBeNull();
     expect(firstFault([], LEDGER_START, LEDGER_START.previousHash)).toBeNull();
+  });
+
+  it('is whole from where it says itself that its retention was over, and from nowhere else', () => {
+    const start = { seq: 8, previousHash: CHAIN[6]!.hash };
+    const told = chained(retentionRead(start, 7, '2026-09-01T09:00:00+08:00'), { seq: 21, previousHash: HEAD });
+    expect(firstFault([...CHAIN.slice(7), told], start, told.hash)).toBeNull();
+    expect(firstFault(CHAIN.slice(7), start, HEAD)).toEqual({ seq: 8, kind: 'FORGED_BEGINNING' });
+    expect(firstFault([...CHAIN.slice(9), told], { seq: 10, previousHash: CHAIN[8]!.hash }, told.hash)?.kind).toBe('FORGED_BEGINNING');
   });
 });
 
