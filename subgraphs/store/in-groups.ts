@@ -1,3 +1,5 @@
+import { outsideRequests } from './request-signal.ts';
+
 const MAX_GROUP = 500;
 
 interface Waiting<Question, Answer> {
@@ -20,7 +22,8 @@ export function inGroups<Question, Answer>(
   return (question) =>
     new Promise((resolve, reject) => {
       waiting.push({ question, resolve, reject });
-      if (!running) void run();
+      // Whoever asks first may be gone before the last is answered.
+      if (!running) void outsideRequests(run);
     });
 }
 

@@ -11,3 +11,8 @@ export function withinRequest<Result>(signal: AbortSignal, run: () => Result): R
 export function refuseIfOver(): void {
   signals.getStore()?.throwIfAborted();
 }
+
+/** For what is done for several requests at once: it ends with none of them. */
+export function outsideRequests<Result>(run: () => Result): Result {
+  return signals.exit(run);
+}
