@@ -18,6 +18,7 @@ import type { FieldRules } from '../schema/access/field-rules.ts';
 import { refusalOf, type Refusal } from '../schema/access/refusal.ts';
 import type { AccessRuleName } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
+import { isLeftOut, type Variables } from './left-out.ts';
 
 /** A field that is not asked for: its place by response keys, lists left out, and why. */
 export interface WithheldField {
@@ -31,14 +32,23 @@ export interface AllowedPart {
   readonly withheld: readonly WithheldField[];
 }
 
+export interface AllowedInput {
+  readonly schema: GraphQLSchema;
+  readonly rules: FieldRules;
+  readonly viewer: Viewer;
+  /** What `@include` and `@skip` go by. */
+  readonly variables?: Variables;
+}
+
 /** What of an operation a viewer may ask: through fragments, aliases and interfaces alike. */
 export function allowedPart(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { schema, rules, viewer }: { readonly schema: GraphQLSchema; readonly rules: FieldRules; readonly viewer: Viewer },
+  { schema, rules, viewer, variables = {} }: AllowedInput,
 ): AllowedPart {
   const withheld: WithheldField[] = [];
   const path: string[] = [];
+  const leftOut: boolean[] = [];
   const typeInfo = new TypeInfo(schema);
   const allowed = visit(
     withoutFragments(document, operation),
@@ -46,14 +56,16 @@ export function allowedPart(
       Field: {
         enter(field) {
           path.push(keyOf(field));
+          leftOut.push(isLeftOut(field, variables));
           const rule = ruleOfField(typeInfo.getParentType() ?? null, field.name.value, schema, rules);
           const reason = rule === null ? null : refusalOf(rule, viewer);
           if (reason === null) return undefined;
-          withheld.push({ path: [...path], reason });
+          if (!leftOut.includes(true)) withheld.push({ path: [...path], reason });
           return placeOf(field);
         },
-        leave: () => void path.pop(),
+        leave: () => void (path.pop(), leftOut.pop()),
       },
+      InlineFragment: { enter: (fragment) => void leftOut.push(isLeftOut(fragment, variables)), leave: () => void leftOut.pop() },
     }),
   );
   return { operation: allowed, withheld };

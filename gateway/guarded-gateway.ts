@@ -1,6 +1,14 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, Kind, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  print,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { createHash } from 'node:crypto';
 import type { FieldRules } from '../schema/access/field-rules.ts';
 import { REFUSAL_SENTENCES } from '../schema/access/refusal.ts';
@@ -8,6 +16,7 @@ import { PUBLIC_VIEWER } from '../schema/access/viewer.ts';
 import { allowedPart, type WithheldField } from './allowed-part.ts';
 import type { GatewayContext } from './data-source.ts';
 import { graphError } from './errors.ts';
+import type { Variables } from './left-out.ts';
 
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 type ExecutorRequest = Parameters<Executor>[0];
@@ -28,11 +37,25 @@ export function guardedGateway(gateway: ApolloGateway, rules: FieldRules): Gatew
 
 async function executeAllowed(executor: Executor, request: ExecutorRequest, schema: GraphQLSchema, rules: FieldRules) {
   const viewer = (request.context as Partial<GatewayContext>).viewer ?? PUBLIC_VIEWER;
-  const { operation, withheld } = allowedPart(request.document, request.operation, { schema, rules, viewer });
+  const { operation, withheld } = allowedPart(request.document, request.operation, {
+    schema,
+    rules,
+    viewer,
+    variables: variablesOf(request),
+  });
   if (withheld.length === 0) return executor(request);
   const answer = await executor(derivedRequest(request, operation));
   const data = withheld.reduce<unknown>((shown, { path }) => withNull(shown, path), answer.data ?? null);
   return { ...answer, data: data as Record<string, unknown> | null, errors: [...(answer.errors ?? []), ...withheld.map(refused)] };
+}
+
+/** As given, or as the operation gives them by itself. */
+function variablesOf({ request: { variables }, operation }: ExecutorRequest): Variables {
+  const stated = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }): readonly [string, unknown] => {
+    const byDefault = defaultValue === undefined ? undefined : valueFromASTUntyped(defaultValue);
+    return [variable.name.value, variables?.[variable.name.value] ?? byDefault];
+  });
+  return Object.fromEntries(stated);
 }
 
 /** The plan cache goes by the hash: without one of its own, what one viewer may not ask would be remembered for all. */

@@ -26,7 +26,8 @@ export async function listComplaints(
 
 /** Who evaluated is another secret than who is complained of. */
 export function complaintView({ complaint, region, projectId, ...row }: ComplaintRow) {
-  return { ...withoutEvaluators(complaint), ...row, projectId, region: regionView(region, null) };
+  const source = { ...complaint.source, nativeId: complaint.nativeId, state: 'INDEX_ONLY' };
+  return { ...withoutEvaluators(complaint), ...row, source, projectId, region: regionView(region, null) };
 }
 
 export const complaintResolvers = {
