@@ -5,9 +5,9 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type TypeDefinitionNode,
-  type TypeNode,
 } from 'graphql';
 import { ruleOf } from './field-rules.ts';
+import { leadsTo, restrictedTypesIn } from './restricted-types.ts';
 import type { AccessRuleName } from './rules.ts';
 
 /** Who may see a field: everybody, or whom a rule names. */
@@ -18,6 +18,8 @@ interface DecidedField {
   readonly decision: Decision | null;
   /** Name of the type that the field leads to. */
   readonly leadsTo: string;
+  /** Whether a refusal would take more away than the field: it is restricted by itself, and never null. */
+  readonly takesMore: boolean;
 }
 
 /**
@@ -26,9 +28,7 @@ interface DecidedField {
  */
 export function decisionsIn(documents: readonly DocumentNode[]): ReadonlyMap<string, Decision> {
   const types = documents.flatMap(({ definitions }) => definitions.filter(isTypeDefinitionNode));
-  const restrictedTypes = new Set(
-    types.filter((type) => decisionOf(type.directives, type.name.value) !== null).map(({ name }) => name.value),
-  );
+  const restrictedTypes = restrictedTypesIn(types);
   const fields = types.flatMap(fieldsOf);
   const decided = new Map(fields.flatMap(({ coordinate, decision }) => (decision === null ? [] : [[coordinate, decision] as const])));
   const faults = fields.flatMap((field) => faultOf(field, decided, restrictedTypes));
@@ -42,7 +42,14 @@ function fieldsOf(type: TypeDefinitionNode): readonly DecidedField[] {
     if (field.kind !== Kind.FIELD_DEFINITION || isHidden(field)) return [];
     const coordinate = `${type.name.value}.${field.name.value}`;
     const decision = decisionOf(field.directives, coordinate) ?? decisionOf(type.directives, type.name.value);
-    return [{ coordinate, decision, leadsTo: namedType(field.type) }];
+    return [
+      {
+        coordinate,
+        decision,
+        leadsTo: leadsTo(field.type),
+        takesMore: ruleOf(field.directives ?? [], coordinate) !== null && field.type.kind === Kind.NON_NULL_TYPE,
+      },
+    ];
   });
 }
 
@@ -59,18 +66,15 @@ function decisionOf(directives: readonly DirectiveNode[] = [], coordinate: strin
 }
 
 function faultOf(
-  { coordinate, decision, leadsTo }: DecidedField,
+  { coordinate, decision, leadsTo, takesMore }: DecidedField,
   decided: ReadonlyMap<string, Decision>,
   restrictedTypes: ReadonlySet<string>,
 ): readonly string[] {
   if (decision === null)
     return [`${coordinate}: 应标 @public 或 @tag(name: "restricted") @access(rule: …) / needs @public or a rule with its tag`];
   if (decided.get(coordinate) !== decision) return [`${coordinate}: 各子图的决定不一致 / subgraphs decide differently`];
+  if (takesMore) return [`${coordinate}: 受限字段应可为空 / a restricted field must be nullable: what is refused is null`];
   if (decision === 'PUBLIC' && restrictedTypes.has(leadsTo))
     return [`${coordinate}: 公开字段不得通向受限类型 ${leadsTo} / an open field must not lead to the restricted type ${leadsTo}`];
   return [];
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

@@ -24,6 +24,13 @@ describe('what the SDL decides about a field', () => {
     'its rule is not tagged': ['type Query { new: String @access(rule: "ACCESS_LEDGER") }'],
     'its rule does not exist': ['type Query { new: String @tag(name: "restricted") @access(rule: "NOBODY") }'],
     'subgraphs decide differently': ['type T { new: String @public }', `type T { new: String ${RESTRICTED} }`],
+    'what is refused would take its parent away': [`type Query { new: String! ${RESTRICTED} }`],
+    'it is open and leads to a union behind which a restricted type may stand': [
+      `type Query { new: U @public } union U = E | F type E ${RESTRICTED} { at: String } type F { at: String @public }`,
+    ],
+    'it is open and leads to an interface behind which a restricted type may stand': [
+      `type Query { new: I @public } interface I { at: String @public } type E implements I ${RESTRICTED} { at: String }`,
+    ],
     'it is open and leads to a restricted type': [`type Query { new: [E!]! @public } type E ${RESTRICTED} { at: String }`],
   };
   for (const [why, sdls] of Object.entries(refused)) {
