@@ -27,14 +27,14 @@ export async function refreshHiddenRows(db: Kysely<Tables>, system: string, touc
   if (rowKeys.length === 0) return;
   await sql`insert into hidden_row (system, row_key)
     select record.system, record.row_key from record
-    left join project on project.system = record.system and project.native_id = record.project_native_id
-    left join notice on notice.system = record.system and notice.native_id = record.native_id and record.kind = 'notice'
     where record.system = ${system} and record.row_key = any(${rowKeys}::text[])
     group by record.system, record.row_key
     having bool_and(case
       when record.kind = any(${SECRET}::text[]) or ${SHARED} then true
-      when record.kind = any(${KINDS}::text[]) then project.system is null or project.sealed_until is not null
-      when record.kind = 'notice' then notice.system is null
+      when record.kind = any(${KINDS}::text[]) then coalesce((select project.sealed_until is not null from project
+        where project.system = record.system and project.native_id = record.project_native_id), true)
+      when record.kind = 'notice' then (select notice.id from notice
+        where notice.system = record.system and notice.native_id = record.native_id) is null
       else false end)`.execute(db);
 }
 
