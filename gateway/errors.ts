@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { MASK_RULES } from '../schema/access/mask-rules.ts';
 
 /** Codes of the graph's errors; the list is closed. */
 export const ERROR_CODES = [
@@ -41,10 +42,14 @@ const TOO_NESTED = 'Maximum call stack size exceeded';
 /** What the planner says where the ways to a selection multiply beyond its limit. */
 const TOO_MANY_WAYS = /^(?:Too many options generated|Number of non-local selections exceeds)/u;
 
+/** Errors quote what was asked, and answers that could not be read. */
+const masked = MASK_RULES.PROSE.mask;
+
 /** An error of the graph: a code, sentences in two languages, and the HTTP status where the request as a whole is refused. */
 export function graphError(code: ErrorCode, messageZh: string, messageEn: string, status?: number): GraphQLError {
   const http = status === undefined ? {} : { http: { status, headers: new Map<string, string>() } };
-  return new GraphQLError(`${messageZh} / ${messageEn}`, { extensions: { code, messageZh, messageEn, ...http } });
+  const sentences = { messageZh: masked(messageZh), messageEn: masked(messageEn) };
+  return new GraphQLError(masked(`${messageZh} / ${messageEn}`), { extensions: { code, ...sentences, ...http } });
 }
 
 /** What a client sees of an error: path, code, system and our own sentences; foreign texts, hosts and stacks stay inside. */
@@ -55,12 +60,13 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
   };
   if (isErrorCode(code) && typeof messageZh === 'string' && typeof messageEn === 'string') {
-    return { ...place, message: formatted.message, extensions: { code, ...(system ? { system } : {}), messageZh, messageEn } };
+    const sentences = { messageZh: masked(messageZh), messageEn: masked(messageEn) };
+    return { ...place, message: masked(formatted.message), extensions: { code, ...(system ? { system } : {}), ...sentences } };
   }
   const [own, zh, en] = isTooNested(formatted)
     ? (['TOO_COSTLY', '查询嵌套过深', 'the query is nested too deeply'] as const)
     : REQUEST_FAULTS.has(code)
-      ? (['BAD_INPUT', '请求有误', formatted.message.slice(0, MAX_TEXT)] as const)
+      ? (['BAD_INPUT', '请求有误', masked(formatted.message).slice(0, MAX_TEXT)] as const)
       : (['INTERNAL', FOREIGN.zh, FOREIGN.en] as const);
   return { ...place, message: `${zh} / ${en}`, extensions: { code: own, messageZh: zh, messageEn: en } };
 }

@@ -1,5 +1,6 @@
 import type { Province } from '../adapters/province.ts';
 import { AdapterFailure } from '../adapters/failure.ts';
+import { MASK_RULES } from '../schema/access/mask-rules.ts';
 import { demoCommand } from './demo-query.ts';
 import type { DemoIdentities } from './start-demo-identities.ts';
 import type { OnPass } from './start-hub.ts';
@@ -28,12 +29,12 @@ export function announcePasses({ systems }: Province): OnPass {
 function stateOf(error: unknown): string | null {
   if (error === null) return 'UP 已同步 / synchronised';
   if (!(error instanceof AdapterFailure)) return 'DOWN 副本无法更新 / the copy cannot be updated';
-  return error.code === 'CANCELLED' ? null : `DOWN ${error.code} ${error.messageZh} / ${error.message}`;
+  return error.code === 'CANCELLED' ? null : MASK_RULES.PROSE.mask(`DOWN ${error.code} ${error.messageZh} / ${error.message}`);
 }
 
 /** A start that cannot be: the sentence, without a stack. */
 export function refuseStart(error: unknown): void {
-  console.error(`无法启动 / cannot start: ${sentencesOf(error)}`);
+  console.error(MASK_RULES.PROSE.mask(`无法启动 / cannot start: ${sentencesOf(error)}`));
 }
 
 function sentencesOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { MASK_RULES } from '../../schema/access/mask-rules.ts';
 import type { AccessRead, LedgerEntry } from '../../schema/access/ledger.ts';
 import { rowScope, within } from '../../schema/access/belonging.ts';
 import type { Viewer } from '../../schema/access/viewer.ts';
@@ -31,10 +32,12 @@ interface RecordArguments {
   readonly input: Pick<AccessRead, 'operation' | 'fields' | 'systems' | 'rows'>;
 }
 
-/** Resolves once the reading is written down: only then may the data be given away. */
+/** Resolves once the reading is written down: only then may the data be given away. What a caller writes may name persons, and the ledger forgets nothing. */
 export async function recordAccess(_: unknown, { input }: RecordArguments, { store, viewer, now }: AccessContext): Promise<boolean> {
   const { role, subject, issuer, purpose, caseNumber } = viewer;
   if (subject === null || issuer === null || purpose === null) throw refused('FORBIDDEN');
-  await store.ledger.append({ ...input, at: now().toISOString(), role, subject, issuer, purpose, caseNumber });
+  const { mask } = MASK_RULES.PROSE;
+  const written = { ...input, operation: mask(input.operation), purpose: mask(purpose) };
+  await store.ledger.append({ ...written, at: now().toISOString(), role, subject, issuer, caseNumber });
   return true;
 }
