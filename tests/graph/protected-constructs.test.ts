@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataSource, type GatewayContext } from '../../gateway/data-source.ts';
 import { guardedGateway } from '../../gateway/guarded-gateway.ts';
 import { collectReads } from '../../gateway/restricted-reads.ts';
-import type { SubgraphAnswer, SubgraphCall } from '../../gateway/subgraph-call.ts';
+import type { SubgraphCall } from '../../gateway/subgraph-call.ts';
 import { fieldRulesOf } from '../../schema/access/field-rules.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../../schema/access/viewer.ts';
 import { traceBelongings } from '../../subgraphs/belonging-of.ts';
