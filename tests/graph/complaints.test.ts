@@ -120,6 +120,17 @@ describe('the complaints of a project', () => {
     }
   });
 
+  it('are given or not by who asks now, whoever has asked the same before', async () => {
+    const query = '{ project(id: "engineering:city-works:road") { title complaints { id } } }';
+    const owner = OTHERS.find(({ role }) => role === 'LEGACY_OWNER')!;
+    for (const asker of [PROVINCE, owner, PROVINCE, regulator(['LAND'], ['210100']), regulator(['ENGINEERING'], ['210100']), owner]) {
+      const { data, codes } = await world.ask(query, asker);
+      const isRefused = asker === owner || JSON.stringify(asker.claims ?? '').includes('LAND');
+      expect(data.project).toEqual({ title: '道路', complaints: isRefused ? null : [{ id: 'city-works:c1' }] });
+      expect(codes).toEqual(isRefused ? ['FORBIDDEN project.complaints'] : []);
+    }
+  });
+
   it('are refused to everybody else on every path: interface, type, alias, fragment', async () => {
     const paths = [
       '{ project(id: "engineering:city-works:road") { complaints { id } } }',
