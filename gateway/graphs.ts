@@ -72,6 +72,8 @@ function openGateway(supergraphSdl: string, calls: Calls, metrics: GatewayMetric
   return new ApolloGateway({
     supergraphSdl,
     queryPlannerConfig: { debug: { pathsLimit: MAX_PATHS } },
+    // A header would have it told, which subgraph answers what.
+    __exposeQueryPlanExperimental: false,
     buildService: ({ name }) => dataSource(name, calls[name] ?? absent, metrics.onSubgraphCall),
   });
 }
