@@ -1,7 +1,8 @@
 import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { isInReach } from '../schema/access/belonging.ts';
 import { maskOf, type FieldMask } from '../schema/access/field-masks.ts';
-import { MASK_RULES } from '../schema/access/mask-rules.ts';
+import { maskedStated } from '../schema/access/mask-record.ts';
+import { MASK_RULES, type MaskRule } from '../schema/access/mask-rules.ts';
 import { refusalOf } from '../schema/access/refusal.ts';
 import { belongingOf } from './belonging-of.ts';
 import { noteRead, type GuardedRequest } from './guarded-request.ts';
@@ -27,6 +28,8 @@ function maskField(field: GraphQLField<unknown, unknown>, coordinate: string, ma
   };
 }
 
+type Mask = MaskRule['mask'];
+
 interface MaskedField {
   readonly coordinate: string;
   readonly mask: FieldMask;
@@ -34,7 +37,7 @@ interface MaskedField {
 }
 
 function shownValue(printed: unknown, parent: unknown, { coordinate, mask: { rule, reveal }, info }: MaskedField): unknown {
-  const masked = maskedValue(printed, MASK_RULES[rule].mask);
+  const masked = maskedValue(printed, maskBeside(parent, info.fieldName, MASK_RULES[rule].mask));
   const { viewer, reads, belongings } = info.rootValue as GuardedRequest;
   if (masked === printed || refusalOf(reveal, viewer) !== null) return masked;
   const belonging = belongingOf(parent, info.path, belongings);
@@ -43,8 +46,13 @@ function shownValue(printed: unknown, parent: unknown, { coordinate, mask: { rul
   return printed;
 }
 
+function maskBeside(parent: unknown, field: string, mask: Mask): Mask {
+  const label = field === 'value' ? (parent as { readonly label?: unknown }).label : null;
+  return typeof label === 'string' ? (text) => maskedStated(label, text, mask) : mask;
+}
+
 /** The same value where there is nothing to mask. */
-function maskedValue(printed: unknown, mask: (text: string) => string): unknown {
+function maskedValue(printed: unknown, mask: Mask): unknown {
   if (typeof printed === 'string') return mask(printed);
   if (!Array.isArray(printed)) return printed;
   const masked = printed.map((entry) => maskedValue(entry, mask));

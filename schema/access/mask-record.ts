@@ -87,8 +87,8 @@ function isReading({ raw, yuan, precision }: Fields): boolean {
   return (yuan !== undefined || precision !== undefined) && typeof raw === 'string' && READING.test(raw);
 }
 
-/** What a value is, its label says. */
-function maskedStated(label: string, value: unknown, mask: Mask): unknown {
+/** A value that stands beside a label: what it is, the label says. */
+export function maskedStated(label: string, value: unknown, mask: Mask): unknown {
   if (typeof value !== 'string') return value;
   const named = `${label}：`;
   const shown = mask(named + value);
