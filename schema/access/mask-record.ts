@@ -75,11 +75,14 @@ function maskedFields(fields: Fields, mask: Mask): object {
   for (const key in fields) {
     const value = fields[key];
     if (value === null || KEPT.has(key) || (key === 'raw' && isReading(fields))) continue;
-    const shown =
-      key === 'value' && typeof fields['label'] === 'string' ? maskedStated(fields['label'], value, mask) : masked(value, key, mask);
+    const shown = key === 'value' ? maskedBeside(fields['label'], value, mask) : masked(value, key, mask);
     if (shown !== value) (shownFields ??= { ...fields })[key] = shown;
   }
   return shownFields ?? fields;
+}
+
+function maskedBeside(label: unknown, value: unknown, mask: Mask): unknown {
+  return typeof label === 'string' && typeof value === 'string' ? maskedStated(label, value, mask) : masked(value, 'value', mask);
 }
 
 /** Whether a sum or a moment was read from what is printed: then it holds nothing else. */
@@ -88,8 +91,7 @@ function isReading({ raw, yuan, precision }: Fields): boolean {
 }
 
 /** A value that stands beside a label: what it is, the label says. */
-export function maskedStated(label: string, value: unknown, mask: Mask): unknown {
-  if (typeof value !== 'string') return value;
+export function maskedStated(label: string, value: string, mask: Mask): string {
   const named = `${label}：`;
   const shown = mask(named + value);
   if (shown === named + value) return value;
