@@ -1,25 +1,12 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Adapter, Dossier } from '../../adapters/adapter.ts';
-import type { LegacySystem } from '../../adapters/province.ts';
-import type { Systems } from '../../adapters/systems.ts';
-import { startGateway, type RunningGateway } from '../../gateway/server.ts';
-import { VIEWER_ROLES } from '../../schema/codes/viewer-role.ts';
+import type { RunningGateway } from '../../gateway/server.ts';
+import { VIEWER_ROLES, type ViewerRole } from '../../schema/codes/viewer-role.ts';
 import type { Bid } from '../../schema/records/bid.ts';
 import type { Opening } from '../../schema/records/opening.ts';
 import type { TradeRecord } from '../../schema/records/record.ts';
-import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
-import { codingSubgraph } from '../../subgraphs/coding/subgraph.ts';
-import { engineeringSubgraph } from '../../subgraphs/engineering/subgraph.ts';
-import { policySubgraph } from '../../subgraphs/policy/subgraph.ts';
-import { registrySubgraph } from '../../subgraphs/registry/subgraph.ts';
-import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
-import { openStore } from '../../subgraphs/store/open-store.ts';
-import type { Following, Store } from '../../subgraphs/store/store.ts';
 import { instant, notice, party, project, read, region, unreadable } from '../sync/rows.ts';
+import { legacySystem, openWorld, type World } from './small-world.ts';
+import { testIdentities, type TestIdentities } from './viewer-tokens.ts';
 
 const OPENS = '2026-04-08T09:30:00+08:00';
 const BIDDER = { name: '沈阳秘密建设有限公司', code: '91210100MA0000009B' };
@@ -40,105 +27,40 @@ const OPENING: Opening = {
 
 const OPENING_TOLD = notice('t', 'p', 'OPENING_RECORD', OPENS, { content: `投标人：${BIDDER.name}` });
 
-/** A province of one project and its legacy system; the clock is the test's. */
-interface World {
-  readonly gateway: RunningGateway;
-  readonly store: Store;
-  readonly following: Following;
-  /** What the legacy system holds of the project. */
-  readonly records: TradeRecord[];
-  stop(): Promise<void>;
-}
+const SYSTEMS = [legacySystem(SYSTEM, 'ENGINEERING', '210100', '')];
 
 let now = new Date('2026-04-01T12:00:00+08:00');
-let key: CryptoKey;
-let issuers: Parameters<typeof startGateway>[0]['issuers'];
+let identities: TestIdentities;
 let withBid: World;
 let withoutBid: World;
+const gateways = new Map<World, RunningGateway>();
 beforeAll(async () => {
-  const pair = await generateKeyPair('ES256');
-  key = pair.privateKey;
-  const keys = createLocalJWKSet({ keys: [await exportJWK(pair.publicKey)] });
-  issuers = [{ issuer: 'sso', audience: 'yiwang', keys, roles: VIEWER_ROLES, regions: null }];
-  [withBid, withoutBid] = await Promise.all([openWorld(), openWorld()]);
-  for (const world of [withBid, withoutBid]) await write(world, 'p', [ROAD, NOTICE]);
+  const scope = { regions: ['210000'], sectors: ['ENGINEERING'], systems: [SYSTEM], entity: BIDDER.code };
+  identities = await testIdentities(() => scope);
+  const options = { systems: SYSTEMS, issuer: identities.issuer, now: () => now };
+  [withBid, withoutBid] = await Promise.all([openWorld(options), openWorld(options)]);
+  for (const world of [withBid, withoutBid]) {
+    gateways.set(world, await world.openGateway());
+    await write(world, 'p', [ROAD, NOTICE]);
+  }
   await write(withBid, 'b', [BID]);
   await write(withBid, 't', [OPENING, OPENING_TOLD]);
   const unread = { ...unreadable('u', '2026-03-01T09:00:00+08:00'), mayHoldBids: true };
-  await withBid.store.writer.apply(SYSTEM, '1', { changes: [unread], cursor: 'u' });
+  await withBid.write(SYSTEM, [{ system: SYSTEM, project: 'p', change: unread }]);
   await pass();
 });
 afterAll(() => Promise.all([withBid.stop(), withoutBid.stop()]));
 
-async function openWorld(): Promise<World> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-sealed-'));
-  const store = await openStore({ dataDir, now: () => now });
-  const following = store.follow({
-    onFault: (_, error) => {
-      throw error;
-    },
-  });
-  const records: TradeRecord[] = [];
-  const systems = systemsOf(records);
-  const hub = [codingSubgraph, searchSubgraph, registrySubgraph, policySubgraph, accessSubgraph].map((subgraph) =>
-    subgraph({ store, systems, now: () => now }),
-  );
-  const subgraphs = [...hub, engineeringSubgraph({ systems, copies: store.records, now: () => now })];
-  const gateway = await startGateway({
-    ...{ host: '127.0.0.1', port: 0, deadlineMs: 10_000, issuers: issuers! },
-    calls: Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute])),
-    isReady: () => Promise.resolve(true),
-    reports: () => Promise.resolve([]),
-  });
-  const stop = async () => {
-    await gateway.stop();
-    await store.close();
-    rmSync(dataDir, { recursive: true });
-  };
-  return { gateway, store, following, records, stop };
+function write(world: World, rowKey: string, rows: readonly TradeRecord[]): Promise<void> {
+  return world.write(SYSTEM, [{ system: SYSTEM, project: 'p', change: read(rowKey, '2026-03-01T09:00:00+08:00', rows) }]);
 }
 
-function systemsOf(records: readonly TradeRecord[]): Systems {
-  const system = {
-    ...{ id: SYSTEM, name: '某市', sector: 'ENGINEERING', region: '210100', operator: '', profile: 'x', endpoint: 'x' },
-    ...{ limits: { requestsPerSecond: 1, concurrency: 1, timeoutMs: 1 }, freshness: { pollSeconds: 1, maxStaleMinutes: 1e9 }, options: {} },
-  } as LegacySystem;
-  const dossier = (projectNativeId: string): Dossier => ({ projectNativeId, records, unreadable: [] });
-  const adapter: Adapter = {
-    ...{ system, mappingVersion: '1', ability: { mode: 'MANY', maxIds: 100 } },
-    ping: () => Promise.resolve(),
-    changes: () => {
-      throw new Error('not read here');
-    },
-    findByIds: (ids) => Promise.resolve(ids.map(dossier)),
-    close: () => Promise.resolve(),
-  };
-  return {
-    list: [system],
-    adapters: [adapter],
-    adapterOf: () => adapter,
-    reportOf: () => null,
-    codeTables: [],
-    close: () => adapter.close(),
-  };
-}
-
-async function write({ store, following, records }: World, rowKey: string, rows: readonly TradeRecord[]): Promise<void> {
-  records.push(...rows);
-  await store.writer.apply(SYSTEM, '1', { changes: [read(rowKey, '2026-03-01T09:00:00+08:00', rows)], cursor: rowKey });
-  await following.settled();
-}
-
-/** The synchroniser has read the system to its end once more. */
 async function pass(): Promise<void> {
-  for (const { store, following } of [withBid, withoutBid]) {
-    await store.writer.passed(SYSTEM, now.toISOString());
-    await following.settled();
-  }
+  for (const world of [withBid, withoutBid]) await world.pass();
 }
 
-async function ask({ gateway }: World, query: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
-  const response = await fetch(gateway.url, {
+async function ask(world: World, query: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+  const response = await fetch(gateways.get(world)!.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
@@ -146,26 +68,8 @@ async function ask({ gateway }: World, query: string, headers: Readonly<Record<s
   return response.text();
 }
 
-async function as(role: string, purpose: string | null = null, caseNumber: string | null = null): Promise<Record<string, string>> {
-  const token = await new SignJWT({
-    sub: 'user',
-    role,
-    regions: ['210000'],
-    sectors: ['ENGINEERING'],
-    systems: [SYSTEM],
-    entity: BIDDER.code,
-  })
-    .setProtectedHeader({ alg: 'ES256' })
-    .setIssuer('sso')
-    .setAudience('yiwang')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(key);
-  return {
-    authorization: `Bearer ${token}`,
-    ...(purpose === null ? {} : { 'x-yiwang-purpose': encodeURIComponent(purpose) }),
-    ...(caseNumber === null ? {} : { 'x-yiwang-case': encodeURIComponent(caseNumber) }),
-  };
+function as(role: ViewerRole, purpose?: string, caseNumber?: string): Promise<Readonly<Record<string, string>>> {
+  return identities.headersOf({ role, ...(purpose === undefined ? {} : { purpose }), ...(caseNumber === undefined ? {} : { caseNumber }) });
 }
 
 const DETAIL = '... on EngineeringProject { detail { complete bids { bidder { name } } openings { place } awards { status } } }';
@@ -200,8 +104,9 @@ describe('before the opening', () => {
   });
 
   it('whoever watches the gateway gets the same bytes of the system and the copy', async () => {
-    const watched = async ({ gateway }: World) => {
-      const [metrics, ready] = await Promise.all(['/metrics', '/readyz'].map((path) => fetch(gateway.url.replace('/graphql', path))));
+    const watched = async (world: World) => {
+      const { url } = gateways.get(world)!;
+      const [metrics, ready] = await Promise.all(['/metrics', '/readyz'].map((path) => fetch(url.replace('/graphql', path))));
       const series = (await metrics!.text()).split('\n').filter((line) => /^yiwang_(?:quarantined|copy|sync|legacy)/u.test(line));
       return [...series, await ready!.text()];
     };
