@@ -14,7 +14,7 @@ import { answeredIn, entriesOf, wayTo, WRITINGS, type Asked, type Entry, type Re
 import { BEFORE, fillPublic, KNOWN, SECRETS, SYSTEMS } from './sealed-province.ts';
 import { openWorld, type World } from './small-world.ts';
 import { shownSchema } from './two-worlds.ts';
-import { testIdentities, type Asker, type TestIdentities } from './viewer-tokens.ts';
+import { testIdentities, type RoleAsker, type TestIdentities } from './viewer-tokens.ts';
 
 const SUPERGRAPH = parse(readFileSync('schema/supergraph.graphql', 'utf8'));
 const RULES = fieldRulesOf(SUPERGRAPH);
@@ -61,9 +61,9 @@ const SCOPED = new Set(
 
 const CASE = { purpose: '专项审计', caseNumber: '辽审〔2026〕2号' } as const;
 const STATED = [{}, { purpose: CASE.purpose }, CASE] as const;
-const ASKERS: readonly Asker[] = [
-  ...VIEWER_ROLES.flatMap((role) => STATED.map((stated): Asker => ({ role, ...stated }))),
-  ...(['SECTOR_REGULATOR', 'LEGACY_OWNER'] as const).map((role): Asker => ({ role, ...CASE, claims: ELSEWHERE })),
+const ASKERS: readonly RoleAsker[] = [
+  ...VIEWER_ROLES.flatMap((role) => STATED.map((stated): RoleAsker => ({ role, ...stated }))),
+  ...(['SECTOR_REGULATOR', 'LEGACY_OWNER'] as const).map((role): RoleAsker => ({ role, ...CASE, claims: ELSEWHERE })),
 ];
 
 let identities: TestIdentities;
@@ -96,7 +96,7 @@ interface Answer {
   }[];
 }
 
-async function ask(asker: Asker, { query, variables }: Pick<Asked, 'query' | 'variables'>, operationName?: string): Promise<Answer> {
+async function ask(asker: RoleAsker, { query, variables }: Pick<Asked, 'query' | 'variables'>, operationName?: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(await identities.headersOf(asker)) };
   const response = await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query, variables, operationName }) });
   const text = await response.text();
@@ -104,11 +104,11 @@ async function ask(asker: Asker, { query, variables }: Pick<Asked, 'query' | 'va
   return { status: response.status, text, ...(data === undefined ? {} : { data }), errors };
 }
 
-function viewerOf({ role, purpose, caseNumber, claims = OWN }: Asker): Viewer {
+function viewerOf({ role, purpose, caseNumber, claims = OWN }: RoleAsker): Viewer {
   return { ...PUBLIC_VIEWER, ...claims, role, purpose: purpose ?? null, caseNumber: caseNumber ?? null };
 }
 
-function usesOpenGraph({ role }: Asker): boolean {
+function usesOpenGraph({ role }: RoleAsker): boolean {
   return Object.values(ACCESS_RULES).every(({ reach }) => reach[role] === 'NONE');
 }
 
@@ -117,7 +117,7 @@ function placeOf(steps: readonly Step[]): Belonging & { readonly id: string } {
 }
 
 /** What the table says of an entry: why it is refused, before or at the row; null where it is answered. */
-function tableSays({ coordinate, steps }: Entry, asker: Asker): Refusal | null {
+function tableSays({ coordinate, steps }: Entry, asker: RoleAsker): Refusal | null {
   const rule = RULES.get(coordinate)!;
   const viewer = viewerOf(asker);
   const isScoped = steps.length === 1 || SCOPED.has(coordinate);
@@ -136,7 +136,7 @@ function at(data: unknown, path: readonly string[]): unknown {
 }
 
 /** Everything that an answer must be; sentences, so that a failure reads. */
-function faultsOf(entry: Entry, asker: Asker, asked: Asked, answer: Answer): readonly string[] {
+function faultsOf(entry: Entry, asker: RoleAsker, asked: Asked, answer: Answer): readonly string[] {
   const about = `${entry.coordinate} for ${JSON.stringify(asker)}`;
   const reason = tableSays(entry, asker);
   const told = answer.errors.map(({ path, extensions }) => `${extensions.code} ${withoutIndices(path)}`).sort();
@@ -268,9 +268,9 @@ describe('the graph that a caller is shown', () => {
 });
 
 describe('a plan that is remembered', () => {
-  const nobody: Asker = { role: 'PUBLIC' };
-  const auditor: Asker = { role: 'AUDITOR', ...CASE };
-  const silent: Asker = { role: 'AUDITOR' };
+  const nobody: RoleAsker = { role: 'PUBLIC' };
+  const auditor: RoleAsker = { role: 'AUDITOR', ...CASE };
+  const silent: RoleAsker = { role: 'AUDITOR' };
   it.each([
     { first: 'those who may not', order: [nobody, silent, auditor, silent, nobody, auditor] },
     { first: 'those who may', order: [auditor, silent, nobody, auditor, silent] },

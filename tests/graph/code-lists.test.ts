@@ -13,7 +13,7 @@ import { searchSubgraph } from '../../subgraphs/search/subgraph.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import { SMALL_SECRET, startStandIns, type RunningStandIns } from '../contract/small-stand-ins.ts';
 import { askGraph, type Graph } from './running-graph.ts';
-import { testIssuer } from './test-issuer.ts';
+import { testIdentities } from './viewer-tokens.ts';
 
 /** What each owner says of the values that no list held. */
 const OWNERS: Readonly<Record<string, NonNullable<LegacySystem['codes']>>> = {
@@ -58,7 +58,7 @@ async function start(list: readonly LegacySystem[]): Promise<Run> {
   for (const adapter of systems.adapters) await syncSystem(adapter, store.writer, { signal: new AbortController().signal });
   const subgraphs = [codingSubgraph({ store, systems }), searchSubgraph({ store, systems }), accessSubgraph({ store })];
   const calls = Object.fromEntries(subgraphs.map(({ name, execute }) => [name, execute]));
-  const { issuer, headersOf } = await testIssuer();
+  const { issuer, headersOf } = await testIdentities();
   const [isReady, reports] = [() => Promise.resolve(true), () => Promise.resolve([])];
   const gateway = await startGateway({ host: '127.0.0.1', port: 0, deadlineMs: 10_000, issuers: [issuer], calls, isReady, reports });
   return {

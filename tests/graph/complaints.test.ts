@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC_VIEWER } from '../../schema/access/viewer.ts';
 import { complaint, instant, party, read, unreadable } from '../sync/rows.ts';
 import { OFFICE, OPEN_QUERY, openScopedWorld, WORKS, type ScopedWorld } from './scoped-world.ts';
-import { testIssuer, type Asker } from './test-issuer.ts';
+import { testIdentities, type Asker } from './viewer-tokens.ts';
 
 const DAY = (day: number) => `2026-05-${String(day).padStart(2, '0')}T10:00:00+08:00`;
 const LIST =
@@ -10,7 +10,7 @@ const LIST =
 let world: ScopedWorld;
 let without: ScopedWorld;
 beforeAll(async () => {
-  const issuer = await testIssuer();
+  const issuer = await testIdentities();
   [world, without] = await Promise.all([openScopedWorld(issuer), openScopedWorld(issuer)]);
   const road = complaint('c1', 'road', { filedAt: instant(DAY(1)), against: [party('OTHER', '沈阳被诉建设有限公司')], dealCodes: ['X-1'] });
   await world.apply(

@@ -5,7 +5,7 @@ import { accessSubgraph } from '../../subgraphs/access/subgraph.ts';
 import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { Store } from '../../subgraphs/store/store.ts';
 import { POSTGRES_FOLDER, startPostgres, type StartedPostgres } from '../neighbours/start-postgres.ts';
-import { testIssuer, type TestIssuer } from './test-issuer.ts';
+import { testIdentities, type TestIdentities } from './viewer-tokens.ts';
 
 const ENTRIES = '{ accessEntries { nodes { seq purpose } } viewer { role } }';
 /** As the database itself refuses to write when its disk is full. */
@@ -19,12 +19,12 @@ describe.skipIf(POSTGRES_FOLDER === null && !process.env.CI)('a ledger that cann
   let postgres: StartedPostgres;
   let store: Store;
   let gateway: RunningGateway;
-  let sso: TestIssuer;
+  let sso: TestIdentities;
   const faults: unknown[] = [];
   beforeAll(async () => {
     postgres = await startPostgres();
     store = await openStore({ dataDir: '', databaseUrl: postgres.url });
-    sso = await testIssuer();
+    sso = await testIdentities();
     const { execute } = accessSubgraph({ store, onFault: (_, error) => void faults.push(error) });
     gateway = await startGateway({
       ...{ host: '127.0.0.1', port: 0, deadlineMs: 10_000, issuers: [sso.issuer], calls: { access: execute } },

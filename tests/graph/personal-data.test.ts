@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notice, project, read, region } from '../sync/rows.ts';
 import { OFFICE, openScopedWorld, WORKS, type ScopedWorld } from './scoped-world.ts';
-import { testIssuer, type Asker } from './test-issuer.ts';
+import { testIdentities, type Asker } from './viewer-tokens.ts';
 
 const AT = '2026-05-02T10:00:00+08:00';
 const [PHONE, ID_NUMBER, ACCOUNT] = ['13800138000', '210102199003078910', '6222020200112230308'];
@@ -15,7 +15,7 @@ const STATED = [
 
 let world: ScopedWorld;
 beforeAll(async () => {
-  world = await openScopedWorld(await testIssuer());
+  world = await openScopedWorld(await testIdentities());
   const told = { content: `${WORDS}${EXPERTS}`, stated: STATED };
   const dirty = project('dirty', { title: `道路（${ID_NUMBER}）`, content: WORDS, region: region('210102') }, WORKS.id);
   const elsewhere = project('elsewhere', { title: '码头', content: WORDS, region: region('210202') }, WORKS.id);

@@ -17,7 +17,7 @@ import { openStore } from '../../subgraphs/store/open-store.ts';
 import type { Store } from '../../subgraphs/store/store.ts';
 import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { project, read, region } from '../sync/rows.ts';
-import type { Asker, TestIssuer } from './test-issuer.ts';
+import type { Asker, TestIdentities } from './viewer-tokens.ts';
 
 const AT = '2026-03-01T09:00:00+08:00';
 const NOW = new Date('2026-11-01T12:00:00+08:00');
@@ -58,7 +58,7 @@ export interface ScopedAnswer {
   readonly codes: readonly string[];
 }
 
-export async function openScopedWorld({ issuer, headersOf }: TestIssuer): Promise<ScopedWorld> {
+export async function openScopedWorld({ issuer, headersOf }: TestIdentities): Promise<ScopedWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-scoped-'));
   const systemOf = (id: string) => [WORKS, OFFICE].find((system) => system.id === id);
   const store = await openStore({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC_VIEWER } from '../../schema/access/viewer.ts';
 import { bidFile, evaluator, instant, notice, project, read, region } from '../sync/rows.ts';
 import { DOCK, OPEN_QUERY, openScopedWorld, ROAD, WORKS, type ScopedWorld } from './scoped-world.ts';
-import { testIssuer, type Asker } from './test-issuer.ts';
+import { testIdentities, type Asker } from './viewer-tokens.ts';
 
 const DAY = (day: number) => `2026-05-${String(day).padStart(2, '0')}T10:00:00+08:00`;
 /** After the clock of the world. */
@@ -18,7 +18,7 @@ const EXPERTS = 'evaluators { name type isChair checkedInAt { at } lotCode }';
 let world: ScopedWorld;
 let without: ScopedWorld;
 beforeAll(async () => {
-  const issuer = await testIssuer();
+  const issuer = await testIdentities();
   [world, without] = await Promise.all([openScopedWorld(issuer), openScopedWorld(issuer)]);
   const opened = (of: string) => notice(`n-${of}`, of, 'RESULT', DAY(2));
   for (const each of [world, without]) {

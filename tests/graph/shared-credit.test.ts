@@ -3,7 +3,7 @@ import { PUBLIC_VIEWER } from '../../schema/access/viewer.ts';
 import type { CreditEvent } from '../../schema/records/credit-event.ts';
 import { creditEvent, instant, organisation, party, read, region } from '../sync/rows.ts';
 import { OFFICE, OPEN_QUERY, openScopedWorld, WORKS, type ScopedWorld } from './scoped-world.ts';
-import { testIssuer, type Asker } from './test-issuer.ts';
+import { testIdentities, type Asker } from './viewer-tokens.ts';
 
 const DAY = (day: number) => `2026-05-${String(day).padStart(2, '0')}T10:00:00+08:00`;
 const ACME = '91210102MA0000000X';
@@ -23,7 +23,7 @@ const company = (rowKey: string, code: string, place: string) =>
 let world: ScopedWorld;
 let without: ScopedWorld;
 beforeAll(async () => {
-  const issuer = await testIssuer();
+  const issuer = await testIdentities();
   [world, without] = await Promise.all([openScopedWorld(issuer), openScopedWorld(issuer)]);
   for (const each of [world, without]) {
     await each.apply(WORKS, read('o1', DAY(1), [company('o1', ACME, '210102')]), read('o2', DAY(1), [company('o2', OTHER, '210202')]));

@@ -21,7 +21,7 @@ import {
   shownSchema,
   type Answers,
 } from './two-worlds.ts';
-import { testIdentities, type Asker, type TestIdentities } from './viewer-tokens.ts';
+import { testIdentities, type RoleAsker, type TestIdentities } from './viewer-tokens.ts';
 
 const now = () => new Date(BEFORE);
 /** Whose the secret rows are. */
@@ -37,7 +37,7 @@ type Requests = (schema: GraphQLSchema, leavesOut: (coordinate: string) => boole
 const DEEP: ReadonlySet<ViewerRole> = new Set<ViewerRole>(['AUDITOR', 'LEGACY_OWNER']);
 const FOR_A_CASE = { purpose: '检查', caseNumber: '辽审〔2026〕1号' } as const;
 /** All that can be stated admits to most; where the full graph is not theirs, callers are asked less deep after the first. */
-const ASKERS: readonly (readonly [Asker, Requests])[] = [
+const ASKERS: readonly (readonly [RoleAsker, Requests])[] = [
   [{ role: 'PUBLIC' }, everyRequest],
   ...VIEWER_ROLES.map((role) => [{ role, ...FOR_A_CASE }, DEEP.has(role) ? everyRequest : manyRequests] as const),
   ...(['SECTOR_REGULATOR', 'LEGACY_OWNER'] as const).map((role) => [{ role, ...FOR_A_CASE, claims: ELSEWHERE }, manyRequests] as const),
@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 /** What this caller may see of the secret is not asked for. */
-function leavesOutFor(asker: Asker): (coordinate: string) => boolean {
+function leavesOutFor(asker: RoleAsker): (coordinate: string) => boolean {
   const viewer: Viewer = { ...PUBLIC_VIEWER, ...CLAIMS, purpose: null, caseNumber: null, ...asker, ...asker.claims };
   return (coordinate) => {
     const rule = RULES.get(coordinate);
@@ -77,7 +77,7 @@ function leavesOutFor(asker: Asker): (coordinate: string) => boolean {
   };
 }
 
-async function both(asker: Asker, requestsOf: Requests): Promise<readonly [Answers, Answers]> {
+async function both(asker: RoleAsker, requestsOf: Requests): Promise<readonly [Answers, Answers]> {
   clockMs += 60_000;
   const [headers, leavesOut] = [await identities.headersOf(asker), leavesOutFor(asker)];
   const ask = async (gateway: RunningGateway) => {
