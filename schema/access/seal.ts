@@ -111,11 +111,15 @@ function openedAt(record: Opening | Notice): string | null {
   return (record.kind === 'opening' ? record.openedAt : record.publishedAt)?.at ?? null;
 }
 
-/** As the last notice that states one says: openings are postponed. */
+/** As the last notice that announces one says: openings are postponed. A record of the opening announces nothing: its clock may be wrong. */
 function scheduledAt(records: readonly TradeRecord[]): string | null {
-  const stating = records.filter((record): record is Notice => record.kind === 'notice' && (record.openingAt ?? record.deadline) !== null);
+  const stating = records.filter((record): record is Notice => record.kind === 'notice' && announcesOpening(record));
   const last = stating.reduce<Notice | null>((newest, notice) => (newest === null || isNewer(notice, newest) ? notice : newest), null);
   return (last?.openingAt ?? last?.deadline)?.at ?? null;
+}
+
+function announcesOpening(notice: Notice): boolean {
+  return !isOpeningRecord(notice) && (notice.openingAt ?? notice.deadline) !== null;
 }
 
 function isNewer({ publishedAt }: Notice, { publishedAt: other }: Notice): boolean {

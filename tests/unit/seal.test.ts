@@ -44,6 +44,14 @@ describe('bidders', () => {
     expect(sealOf([BID, opening(OPENS)], at('2026-04-08T09:29:59+08:00'))).toEqual({ sealed: true, until: OPENS });
   });
 
+  it('stay secret whatever earlier time a record of the opening is dated or states', () => {
+    const told = notice('2', 'p', 'OPENING_RECORD', '2026-03-02T09:00:00+08:00', { openingAt: instant('2026-03-02T09:00:00+08:00') });
+    expect(sealOf([BID, announced, told, opening('2026-03-02T09:00:00+08:00')], at('2026-04-08T09:29:59+08:00'))).toEqual({
+      sealed: true,
+      until: OPENS,
+    });
+  });
+
   it.each(['CANDIDATES', 'RESULT', 'CONTRACT'] as const)('are public with a notice of %s, whatever time was announced', (kind) => {
     const result = notice('3', 'p', kind, '2026-03-25T09:00:00+08:00');
     expect(sealOf([BID, announced, result], at('2026-03-26T00:00:00+08:00')).sealed).toBe(false);
