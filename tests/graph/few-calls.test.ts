@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_QUERY } from '../../gateway/demo-query.ts';
-import { loadProvince, type LoadedProvince } from './loaded-province.ts';
+import { CITY, loadProvince, type LoadedProvince } from './loaded-province.ts';
 import { callsOf, metricsOf, type Graph } from './running-graph.ts';
 
 const SECTORS = ['ENGINEERING', 'LAND', 'MINERAL', 'PROCUREMENT', 'PROPERTY_RIGHTS'];
@@ -15,7 +15,7 @@ const PROCUREMENT = `{ projects(first: 60, filter: { sectors: [PROCUREMENT] }) {
 } }`;
 
 let loaded: LoadedProvince;
-beforeAll(async () => void (loaded = await loadProvince()), 240_000);
+beforeAll(async () => void (loaded = await loadProvince(CITY)), 240_000);
 afterAll(() => loaded.stop());
 
 async function subgraphCalls(graph: Graph): Promise<Record<string, number>> {

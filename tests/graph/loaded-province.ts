@@ -11,6 +11,8 @@ import { SECTOR_SUBGRAPH_NAMES, sectorSubgraphs } from '../../gateway/start-sect
 import { connectSystems, reportsOf } from '../../gateway/start-systems.ts';
 import { askGraph, type Graph } from './running-graph.ts';
 
+/** A tenth of the demo province, for tests that do not ask how much there is. */
+export const CITY = 'tests/graph/provinces/polled-once-city.yaml';
 /** Every system is polled once: what the stand-ins count afterwards are the calls of queries. */
 const POLLED_ONCE = 'tests/graph/provinces/polled-once.yaml';
 

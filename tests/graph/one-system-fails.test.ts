@@ -2,7 +2,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadProvince, type GatewayGraph, type LoadedProvince } from './loaded-province.ts';
+import { CITY, loadProvince, type GatewayGraph, type LoadedProvince } from './loaded-province.ts';
 import { metricsOf, setFault } from './running-graph.ts';
 
 /** Sectors of each system, and the type of the graph that shows its detail. */
@@ -36,7 +36,7 @@ const SECRETS = /127\.0\.0\.1|localhost|ECONN|EPIPE|SQLSTATE|ER_[A-Z]|\bselect\b
 let loaded: LoadedProvince;
 let control: { readonly control: string };
 beforeAll(async () => {
-  loaded = await loadProvince();
+  loaded = await loadProvince(CITY);
   control = { control: loaded.sandbox.control! };
 }, 240_000);
 afterAll(() => loaded.stop());
