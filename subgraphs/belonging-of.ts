@@ -1,8 +1,9 @@
-import { defaultFieldResolver, getNamedType, isCompositeType, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, getNamedType, isCompositeType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { Belonging } from '../schema/access/belonging.ts';
 import { SECTORS, type Sector } from '../schema/codes/sector.ts';
 import { parseProjectId } from '../schema/identifiers/project-id.ts';
 import type { Belongings, GuardedRequest } from './guarded-request.ts';
+import { objectFields } from './object-fields.ts';
 
 type Path = GraphQLResolveInfo['path'];
 
@@ -10,17 +11,14 @@ const UNKNOWN: Belonging = { system: null, sector: null, region: null, entity: n
 
 /** Remembers at each place that leads to other values what its parent is of: they are of the same unless they say otherwise. */
 export function traceBelongings(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (!isCompositeType(getNamedType(field.type))) continue;
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (parent: unknown, fieldArguments: Record<string, unknown>, context: unknown, info) => {
-        const { belongings } = info.rootValue as GuardedRequest;
-        belongings.set(info.path, belongingOf(parent, info.path, belongings));
-        return resolve(parent, fieldArguments, context, info);
-      };
-    }
+  for (const { field } of objectFields(schema)) {
+    if (!isCompositeType(getNamedType(field.type))) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (parent, fieldArguments, context, info) => {
+      const { belongings } = info.rootValue as GuardedRequest;
+      belongings.set(info.path, belongingOf(parent, info.path, belongings));
+      return resolve(parent, fieldArguments, context, info);
+    };
   }
 }
 

@@ -1,11 +1,4 @@
-import {
-  defaultFieldResolver,
-  isObjectType,
-  type GraphQLError,
-  type GraphQLField,
-  type GraphQLResolveInfo,
-  type GraphQLSchema,
-} from 'graphql';
+import { defaultFieldResolver, type GraphQLError, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { isInReach, type Belonging } from '../schema/access/belonging.ts';
 import { ruleOf } from '../schema/access/field-rules.ts';
 import { REFUSAL_SENTENCES, refusalOf, type Refusal } from '../schema/access/refusal.ts';
@@ -13,26 +6,32 @@ import type { AccessRuleName } from '../schema/access/rules.ts';
 import type { Viewer } from '../schema/access/viewer.ts';
 import { belongingOf } from './belonging-of.ts';
 import { entriesIn, noteRead, type GuardedRequest } from './guarded-request.ts';
+import { objectFields } from './object-fields.ts';
 import { typedError } from './subgraph-error.ts';
 
 /** Puts the rule of every restricted field before its resolver, whichever path reaches it and whatever the gateway has let through. */
 export function guardFields(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const coordinate = `${type.name}.${field.name}`;
-      const rule = ruleOf(field.astNode?.directives ?? [], coordinate);
-      if (rule !== null) guardField(field, coordinate, rule);
-    }
+  for (const { coordinate, field, directives, isRoot } of objectFields(schema)) {
+    const rule = ruleOf(directives, coordinate);
+    const isScoped = isRoot || directives.some(({ name }) => name.value === 'scoped');
+    if (rule !== null) guardField(field, { coordinate, rule, isScoped });
   }
 }
 
-function guardField(field: GraphQLField<unknown, unknown>, coordinate: string, rule: AccessRuleName): void {
+interface GuardedField {
+  readonly coordinate: string;
+  readonly rule: AccessRuleName;
+  /** Its resolver takes the viewer's scope into the store's query: lists at the root, and what is marked `@scoped`. */
+  readonly isScoped: boolean;
+}
+
+function guardField(field: GraphQLField<unknown, unknown>, guarded: GuardedField): void {
+  const { coordinate } = guarded;
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (parent, fieldArguments, context, info) => {
     const { viewer, reads, belongings } = info.rootValue as GuardedRequest;
     const belonging = belongingOf(parent, info.path, belongings);
-    const refusal = refusalAt(info, rule, viewer, belonging);
+    const refusal = refusalAt(guarded, viewer, belonging);
     if (refusal !== null) throw refused(refusal);
     const value: unknown = await resolve(parent, fieldArguments, context, info);
     if (value !== null && value !== undefined)
@@ -52,18 +51,8 @@ function systemIn(row: unknown): readonly string[] {
   return typeof system === 'string' ? [system] : [];
 }
 
-/**
- * Lists at the root and fields marked `@scoped` take the viewer's scope into the store's query; any other field must be proven to be the
- * viewer's own where its reach ends there.
- */
-function refusalAt(
-  { path, parentType, fieldName }: GraphQLResolveInfo,
-  rule: AccessRuleName,
-  viewer: Viewer,
-  belonging: Belonging,
-): Refusal | null {
-  const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? [];
-  const isScoped = path.prev === undefined || directives.some(({ name }) => name.value === 'scoped');
+/** What is not scoped must be proven to be the viewer's own where its reach ends there. */
+function refusalAt({ rule, isScoped }: GuardedField, viewer: Viewer, belonging: Belonging): Refusal | null {
   return refusalOf(rule, viewer) ?? (isScoped || isInReach(rule, viewer, belonging) ? null : 'FORBIDDEN');
 }
 

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { isInReach } from '../schema/access/belonging.ts';
 import { maskOf, type FieldMask } from '../schema/access/field-masks.ts';
 import { maskedStated } from '../schema/access/mask-record.ts';
@@ -6,16 +6,13 @@ import { MASK_RULES, type MaskRule } from '../schema/access/mask-rules.ts';
 import { refusalOf } from '../schema/access/refusal.ts';
 import { belongingOf } from './belonging-of.ts';
 import { noteRead, type GuardedRequest } from './guarded-request.ts';
+import { objectFields } from './object-fields.ts';
 
 /** Shows every field that the SDL masks without its personal data, but to viewers whose reach includes it: what they are shown is noted. */
 export function maskFields(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const coordinate = `${type.name}.${field.name}`;
-      const mask = maskOf(field.astNode?.directives ?? [], coordinate);
-      if (mask !== null) maskField(field, coordinate, mask);
-    }
+  for (const { coordinate, field, directives } of objectFields(schema)) {
+    const mask = maskOf(directives, coordinate);
+    if (mask !== null) maskField(field, coordinate, mask);
   }
 }
 
